@@ -1,0 +1,86 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// The road through the code, in order: a target may depend only on targets above it.
+let package = Package(
+  name: "neurite",
+  products: [.executable(name: "nn", targets: ["nn"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+  ],
+  targets: [
+    // C at the rim: module maps, `static inline` wrappers, a few vector loops.
+    .target(name: "CEditLine", linkerSettings: [.linkedLibrary("edit")]),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CCSV", providers: [.apt(["libcsv-dev"])]),
+    .target(name: "COneDNN", linkerSettings: [.linkedLibrary("dnnl"), .linkedLibrary("gomp")]),
+    .target(name: "CKernels"),
+
+    .target(name: "Diagnostics"),
+    .target(name: "Syntax", dependencies: ["Diagnostics"]),
+    .target(name: "Specification", dependencies: ["Diagnostics", "Syntax"]),
+    .target(name: "Tensors", dependencies: ["COneDNN", "CKernels"]),
+    .target(name: "Network", dependencies: ["Diagnostics", "Specification", "Tensors"]),
+    .target(
+      name: "Datasets", dependencies: ["Diagnostics", "Specification", "Tensors", "CZlib", "CCSV"]),
+    .target(
+      name: "Formats",
+      dependencies: ["Diagnostics", "Syntax", "Specification", "Tensors", "Network", "Datasets"]),
+    .target(name: "Reports"),
+    .target(name: "Rendering", dependencies: ["Diagnostics", "Reports"]),
+    .target(
+      name: "Session",
+      dependencies: [
+        "Diagnostics", "Syntax", "Specification", "Tensors", "Network", "Datasets", "Formats",
+        "Reports", .product(name: "OrderedCollections", package: "swift-collections"),
+      ]),
+    .target(
+      name: "Notebooks", dependencies: ["Diagnostics", "Syntax", "Session", "Rendering", "Reports"]),
+    .target(
+      name: "Terminal",
+      dependencies: [
+        "Diagnostics", "Syntax", "Specification", "Session", "Rendering", "Reports", "CEditLine",
+      ]),
+    .executableTarget(
+      name: "nn",
+      dependencies: [
+        "Diagnostics", "Syntax", "Session", "Rendering", "Reports", "Notebooks", "Terminal",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+    .testTarget(name: "SyntaxTests", dependencies: ["Diagnostics", "Syntax"]),
+    .testTarget(
+      name: "SpecificationTests", dependencies: ["Diagnostics", "Syntax", "Specification"]),
+    .testTarget(name: "TensorsTests", dependencies: ["Tensors"]),
+    .testTarget(
+      name: "NetworkTests",
+      dependencies: ["Diagnostics", "Syntax", "Specification", "Tensors", "Network"],
+      resources: [.copy("Fixtures")]),
+    .testTarget(
+      name: "DatasetsTests", dependencies: ["Diagnostics", "Tensors", "Datasets"],
+      resources: [.copy("Fixtures")]),
+    .testTarget(
+      name: "FormatsTests",
+      dependencies: ["Diagnostics", "Tensors", "Network", "Datasets", "Formats"]),
+    .testTarget(name: "RenderingTests", dependencies: ["Diagnostics", "Reports", "Rendering"]),
+    .testTarget(
+      name: "SessionTests",
+      dependencies: [
+        "Diagnostics", "Syntax", "Specification", "Tensors", "Network", "Datasets", "Session",
+        "Notebooks", "Rendering", "Reports",
+      ],
+      resources: [.copy("Transcripts")]),
+    .testTarget(
+      name: "TerminalTests", dependencies: ["Diagnostics", "Session", "Rendering", "Terminal"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where target.type != .system {
+  target.swiftSettings = [
+    "ExistentialAny", "InternalImportsByDefault", "MemberImportVisibility",
+    "NonisolatedNonsendingByDefault",
+  ].map { .enableUpcomingFeature($0) }
+}

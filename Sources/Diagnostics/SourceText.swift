@@ -1,0 +1,49 @@
+/// A text a user wrote, with the name it goes by and the places where its lines begin.
+package struct SourceText: Sendable {
+  /// A file's path as the user wrote it; `nil` for what was typed or piped in.
+  package let name: String?
+  package let text: String
+  /// The text as UTF-8; every `Span` counts in it.
+  package let bytes: [UInt8]
+  private let lineStarts: [Int]
+
+  package init(_ text: String, name: String? = nil) {
+    self.name = name
+    self.text = text
+    bytes = Array(text.utf8)
+    var starts = [0]
+    for (offset, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
+      starts.append(offset + 1)
+    }
+    lineStarts = starts
+  }
+
+  /// The characters of a span; a span that reaches beyond the text is cut to it.
+  package subscript(span: Span) -> String {
+    let lower = max(0, min(span.lower, bytes.count))
+    let upper = max(lower, min(span.upper, bytes.count))
+    return String(decoding: bytes[lower..<upper], as: UTF8.self)
+  }
+
+  /// The number, from 1, of the line that holds an offset.
+  package func line(at offset: Int) -> Int {
+    var low = 0
+    var high = lineStarts.count
+    while low < high {
+      let middle = (low + high) / 2
+      if lineStarts[middle] <= offset { low = middle + 1 } else { high = middle }
+    }
+    return max(low, 1)
+  }
+
+  /// The span of a line, counted from 1, without its line break.
+  package func span(ofLine line: Int) -> Span {
+    guard line >= 1, line <= lineStarts.count else { return Span(bytes.count, bytes.count) }
+    let lower = lineStarts[line - 1]
+    var upper = line < lineStarts.count ? lineStarts[line] - 1 : bytes.count
+    if upper > lower, bytes[upper - 1] == UInt8(ascii: "\r") { upper -= 1 }
+    return Span(lower, upper)
+  }
+
+  package var lineCount: Int { lineStarts.count }
+}
