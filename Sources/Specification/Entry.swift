@@ -1,0 +1,77 @@
+import Diagnostics
+
+/// An entry of a catalog that is being read as an argument of `Root`.
+protocol EntryBinding<Root> {
+  associatedtype Root
+  var name: String { get }
+  var optionNames: [String] { get }
+  func usage(after title: String) -> String
+  mutating func bindPositionals(
+    _ reader: inout ArgumentReader, outerOptions: [String]
+  ) throws(Diagnostic)
+  mutating func bindOption(
+    _ name: String, _ reader: inout ArgumentReader
+  ) throws(Diagnostic) -> Bool
+  func finish(into root: inout Root)
+}
+
+extension Argument {
+  /// An entry of a catalog, followed by that entry's own arguments: `layer dense 4 relu`.
+  package static func entry<Product>(
+    _ path: any Path<Product?>, _ name: String, _ summary: String, required: Bool = true,
+    from catalog: @escaping @Sendable () -> [Kind<Product>],
+    write: @escaping @Sendable (Product) -> String
+  ) -> Self {
+    let info = ArgumentInfo(
+      name: name, summary: summary, role: .entry, isRequired: required, form: .anyWord,
+      placeholder: name.uppercased(), fallback: nil, entries: { catalog().map(\.choice) })
+    return Self(info: info) { (_: inout ArgumentReader, _: inout Root) throws(Diagnostic) in
+    } write: { root in
+      root[keyPath: path].map(write) ?? "none"
+    } beginEntry: { (reader: inout ArgumentReader, title: String) throws(Diagnostic) in
+      try chosen(from: catalog(), path, name, title, &reader)
+    }
+  }
+
+  private static func chosen<Product>(
+    from catalog: [Kind<Product>], _ path: any Path<Product?>, _ name: String,
+    _ title: String, _ reader: inout ArgumentReader
+  ) throws(Diagnostic) -> any EntryBinding<Root> {
+    let place = reader.place
+    let word = try reader.entryName(among: catalog.map(\.name))
+    guard let kind = catalog.first(where: { $0.name == word }) else {
+      let names = catalog.map(\.name)
+      throw Diagnostic(
+        "argument.entry", "no \(name) is called '\(word)'", at: place,
+        hint: Suggestion.hint(for: word, among: names, else: "choose \(listed(names))"))
+    }
+    return Entry(kind: kind, path: path, binding: kind.binding(title: "\(title) \(word)"))
+  }
+}
+
+private struct Entry<Root: Sendable, Product: Sendable>: EntryBinding {
+  let kind: Kind<Product>
+  let path: any WritableKeyPath<Root, Product?> & Sendable
+  var binding: any ProductBinding<Product>
+
+  var name: String { kind.name }
+  var optionNames: [String] { binding.optionNames }
+
+  func usage(after title: String) -> String { "\(title) \(kind.usage)" }
+
+  mutating func bindPositionals(
+    _ reader: inout ArgumentReader, outerOptions: [String]
+  ) throws(Diagnostic) {
+    try binding.bindPositionals(&reader, outerOptions: outerOptions)
+  }
+
+  mutating func bindOption(
+    _ name: String, _ reader: inout ArgumentReader
+  ) throws(Diagnostic) -> Bool {
+    try binding.bindOption(name, &reader)
+  }
+
+  func finish(into root: inout Root) {
+    root[keyPath: path] = .some(binding.product)
+  }
+}

@@ -1,0 +1,88 @@
+package import Diagnostics
+package import Syntax
+
+/// A described type with its type forgotten: one entry of a catalog.
+package struct Kind<Product: Sendable>: Sendable {
+  package let name: String
+  package let summary: String
+  package let examples: [String]
+  private let infos: @Sendable () -> [ArgumentInfo]
+  private let begin: @Sendable (_ title: String) -> any ProductBinding<Product>
+
+  package init<Type: Described>(
+    _ type: Type.Type, _ erase: @escaping @Sendable (Type) -> Product
+  ) {
+    name = Type.spec.name
+    summary = Type.spec.summary
+    examples = Type.spec.examples
+    infos = { Type.spec.infos }
+    begin = { title in ErasedBinding(binding: Binding<Type>(title: title), erase: erase) }
+  }
+
+  package var arguments: [ArgumentInfo] { infos() }
+  package var usage: String { Usage.line(name, arguments) }
+  package var choice: Choice { Choice(name, summary) }
+
+  /// The product with all its defaults.
+  package var plain: Product { begin(name).product }
+
+  /// Reads all arguments after the name.
+  package func make(
+    _ arguments: Arguments, in context: any ArgumentContext, title: String? = nil
+  ) throws(Diagnostic) -> Product {
+    var reader = ArgumentReader(arguments, in: context)
+    var binding = begin(title ?? name)
+    do throws(Diagnostic) { try binding.bindAll(&reader) } catch {
+      throw error.located(in: arguments.source)
+    }
+    return binding.product
+  }
+
+  /// Reads all arguments by their form alone, and throws where one does not parse. Nothing is
+  /// evaluated; a wrong name or value is found when the statement runs.
+  package func checkSyntax(_ arguments: Arguments) throws(Diagnostic) {
+    do throws(Diagnostic) { _ = try make(arguments, in: SyntaxOnly()) } catch {
+      if error.stage == .parse { throw error }
+    }
+  }
+
+  func binding(title: String) -> any ProductBinding<Product> { begin(title) }
+}
+
+/// A binding with the described type forgotten.
+protocol ProductBinding<Product> {
+  associatedtype Product: Sendable
+  var product: Product { get }
+  var optionNames: [String] { get }
+  mutating func bindAll(_ reader: inout ArgumentReader) throws(Diagnostic)
+  mutating func bindPositionals(
+    _ reader: inout ArgumentReader, outerOptions: [String]
+  ) throws(Diagnostic)
+  mutating func bindOption(
+    _ name: String, _ reader: inout ArgumentReader
+  ) throws(Diagnostic) -> Bool
+}
+
+private struct ErasedBinding<Type: Described, Product: Sendable>: ProductBinding {
+  var binding: Binding<Type>
+  let erase: @Sendable (Type) -> Product
+
+  var product: Product { erase(binding.root) }
+  var optionNames: [String] { binding.optionNames }
+
+  mutating func bindAll(_ reader: inout ArgumentReader) throws(Diagnostic) {
+    try binding.bindAll(&reader)
+  }
+
+  mutating func bindPositionals(
+    _ reader: inout ArgumentReader, outerOptions: [String]
+  ) throws(Diagnostic) {
+    try binding.bindPositionals(&reader, outerOptions: outerOptions)
+  }
+
+  mutating func bindOption(
+    _ name: String, _ reader: inout ArgumentReader
+  ) throws(Diagnostic) -> Bool {
+    try binding.bindOption(name, &reader)
+  }
+}

@@ -1,0 +1,78 @@
+import Diagnostics
+
+/// Texts: `"…"` with `\n \t \" \\ \{` and `{expression}`.
+extension Lexer {
+  mutating func text() throws(Diagnostic) {
+    let start = position
+    let hadBlank = blank
+    position += 1
+    var pieces: [TextPiece] = []
+    var characters: [UInt8] = []
+    while true {
+      guard let byte = peek(), byte != UInt8(ascii: "\n") else { throw unclosed(start) }
+      position += 1
+      switch byte {
+      case UInt8(ascii: "\""):
+        if !characters.isEmpty || pieces.isEmpty { pieces.append(piece(characters)) }
+        blank = hadBlank
+        return append(.text(pieces), from: start)
+      case UInt8(ascii: "\\"): characters.append(try escape())
+      case UInt8(ascii: "{"):
+        if !characters.isEmpty { pieces.append(piece(characters)) }
+        characters = []
+        pieces.append(try insertion(textStart: start))
+      default: characters.append(byte)
+      }
+    }
+  }
+
+  private func piece(_ characters: [UInt8]) -> TextPiece {
+    .characters(String(decoding: characters, as: UTF8.self))
+  }
+
+  private func unclosed(_ start: Int) -> Diagnostic {
+    Diagnostic(
+      "text.unclosed", "this text is never closed", at: Span(start, start + 1),
+      hint: "end it with \" on the same line", stage: .parse)
+  }
+
+  private mutating func escape() throws(Diagnostic) -> UInt8 {
+    let byte = peek()
+    position += 1
+    switch byte {
+    case UInt8(ascii: "n"): return 0x0A
+    case UInt8(ascii: "t"): return 0x09
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "{"), UInt8(ascii: "}"):
+      return byte ?? 0
+    default:
+      position -= 1
+      let end = position + (byte == nil || byte == 0x0A ? 0 : 1)
+      throw Diagnostic(
+        "text.escape", "no text escape begins like this", at: Span(position - 1, end),
+        hint: #"write one of \n \t \" \\ \{"#, stage: .parse)
+    }
+  }
+
+  /// The tokens of `{…}` inside a text.
+  private mutating func insertion(textStart: Int) throws(Diagnostic) -> TextPiece {
+    let start = position - 1
+    guard open.count + textDepth < Limits.nesting else {
+      throw Diagnostic(
+        "text.nesting", "texts and brackets are nested deeper than \(Limits.nesting)",
+        at: Span(start, start + 1), hint: "give a part of it a name with let", stage: .parse)
+    }
+    let (outerTokens, outerOpen) = (tokens, open)
+    (tokens, open, blank) = ([], [], true)
+    textDepth += outerOpen.count + 1
+    defer { textDepth -= outerOpen.count + 1 }
+    while !(open.isEmpty && peek() == UInt8(ascii: "}")) {
+      guard let byte = peek(), byte != UInt8(ascii: "\n") else { throw unclosed(textStart) }
+      _ = try next()
+    }
+    append(.end, from: position)
+    position += 1
+    let inner = tokens
+    (tokens, open) = (outerTokens, outerOpen)
+    return .tokens(inner, Span(start, position))
+  }
+}

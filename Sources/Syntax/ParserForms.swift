@@ -1,0 +1,191 @@
+import Diagnostics
+
+/// The language's own forms, and the rule that tells a command from an expression.
+extension Parser {
+  mutating func kind(_ first: Token) throws(Diagnostic) -> Statement.Kind {
+    switch first.name {
+    case "let": return try binding()
+    case "if": return try condition()
+    case "for": return try loop()
+    case "repeat":
+      cursor.advance()
+      return .repetition(try head(), try block())
+    case "while":
+      cursor.advance()
+      return .whileLoop(try head(), try block())
+    case "break":
+      cursor.advance()
+      return .breakLoop
+    case "continue":
+      cursor.advance()
+      return .continueLoop
+    case "def": return try definition()
+    case "return": return try result()
+    case "else":
+      throw Diagnostic(
+        "syntax.else", "'else' has no 'if' before it", at: first.span,
+        hint: "'} else {' stands on one line", stage: .parse)
+    default:
+      switch try source(of: "a statement") {
+      case .command(let line): return .command(line)
+      case .name(let name): return .name(name)
+      case .expression(let expression): return .expression(expression)
+      }
+    }
+  }
+
+  // MARK: Command or expression
+
+  /// Reads a command where a verb, or a name with an argument after a blank, stands here; else an
+  /// expression.
+  private mutating func source(of wanted: String) throws(Diagnostic) -> Source {
+    let first = cursor.next
+    guard let name = first.name, !Keyword.all.contains(name) else {
+      if case .symbol(.question) = first.kind { throw cursor.unexpected(first, wanted: wanted) }
+      return .expression(try cursor.expression())
+    }
+    let second = cursor.tokens.dropFirst().first
+    let alone = second?.endsStatement ?? true
+    if vocabulary.verbs.contains(name) {
+      let isValue =
+        vocabulary.verbsWithValue.contains(name) && (alone || second.map(isSpacedOperator) ?? true)
+      return isValue ? .expression(try cursor.expression()) : .command(try command())
+    }
+    if alone {
+      cursor.advance()
+      return .name(Name(name, first.span))
+    }
+    guard let second, second.blankBefore, !isSpacedOperator(second) else {
+      return .expression(try cursor.expression())
+    }
+    return .command(try command())
+  }
+
+  /// An operator with blanks on both sides goes on with an expression.
+  private func isSpacedOperator(_ token: Token) -> Bool {
+    guard token.blankBefore, token.blankAfter else { return false }
+    if token.isSymbol(.assign) { return true }
+    return token.isSymbol(.range) || Operator(token) != nil
+  }
+
+  private mutating func command() throws(Diagnostic) -> CommandLine {
+    let verb = cursor.advance()
+    let start = cursor.tokens
+    var blocks: [Int: Block] = [:]
+    var depth = 0
+    var last = verb
+    while depth > 0 || !cursor.next.endsStatement {
+      if case .end = cursor.next.kind { break }
+      if depth == 0, cursor.next.isSymbol(.openBrace), takesBlocks(verb) {
+        let opening = cursor.next.span.lower
+        blocks[opening] = try block()
+        continue
+      }
+      last = cursor.advance()
+      if last.isSymbol(.openBrace) { depth += 1 }
+      if last.isSymbol(.closeBrace) { depth -= 1 }
+    }
+    let name = Name(verb.name ?? "", verb.span)
+    let arguments = Arguments(
+      tokens: start[..<cursor.tokens.startIndex], source: source, blocks: blocks,
+      end: last.span.end)
+    return CommandLine(verb: name, arguments: arguments)
+  }
+
+  private func takesBlocks(_ verb: Token) -> Bool {
+    verb.name.map(vocabulary.verbsWithBlocks.contains) ?? false
+  }
+
+  // MARK: Forms
+
+  private mutating func binding() throws(Diagnostic) -> Statement.Kind {
+    cursor.advance()
+    let name = try name("the name to bind")
+    guard cursor.take(.assign) != nil else { throw cursor.unexpected(cursor.next, wanted: "'='") }
+    return .binding(name, try source(of: "a value or a command"))
+  }
+
+  private mutating func result() throws(Diagnostic) -> Statement.Kind {
+    cursor.advance()
+    if cursor.next.endsStatement { return .result(nil) }
+    return .result(try source(of: "a value or a command"))
+  }
+
+  private mutating func condition() throws(Diagnostic) -> Statement.Kind {
+    cursor.advance()
+    var branches = [Branch(condition: try head(), body: try block())]
+    while cursor.next.isName("else") {
+      cursor.advance()
+      guard cursor.next.isName("if") else { return .condition(branches, otherwise: try block()) }
+      cursor.advance()
+      branches.append(Branch(condition: try head(), body: try block()))
+    }
+    return .condition(branches, otherwise: nil)
+  }
+
+  private mutating func loop() throws(Diagnostic) -> Statement.Kind {
+    cursor.advance()
+    let name = try name("the name of each element")
+    guard cursor.next.isName("in") else { throw cursor.unexpected(cursor.next, wanted: "'in'") }
+    cursor.advance()
+    return .loop(name, over: try head(), try block())
+  }
+
+  private mutating func definition() throws(Diagnostic) -> Statement.Kind {
+    cursor.advance()
+    let name = try name("the name of the command")
+    var parameters: [Definition.Parameter] = []
+    while !cursor.next.isSymbol(.openBrace) {
+      let parameter = try parameter()
+      if parameters.contains(where: { $0.name.text == parameter.name.text }) {
+        throw Diagnostic(
+          "definition.twice", "'\(name.text)' has two parameters called '\(parameter.name.text)'",
+          at: parameter.name.span, hint: "give one of them another name", stage: .parse)
+      }
+      parameters.append(parameter)
+    }
+    return .definition(Definition(name: name, parameters: parameters, body: try block()))
+  }
+
+  private mutating func parameter() throws(Diagnostic) -> Definition.Parameter {
+    let name = try name("the name of a parameter, or '{'")
+    guard cursor.take(.assign) != nil else {
+      return Definition.Parameter(name: name, fallback: nil)
+    }
+    return Definition.Parameter(name: name, fallback: try head(mode: .argument))
+  }
+
+  private mutating func name(_ wanted: String) throws(Diagnostic) -> Name {
+    let token = cursor.next
+    guard let name = token.name else { throw cursor.unexpected(token, wanted: wanted) }
+    guard !Keyword.all.contains(name) else {
+      throw Diagnostic(
+        "name.keyword", "'\(name)' is a word of the language", at: token.span,
+        hint: "choose another name", stage: .parse)
+    }
+    cursor.advance()
+    return Name(name, token.span)
+  }
+
+  /// An expression after which `{` opens a block.
+  private mutating func head(
+    mode: ExpressionParser.Mode = .free
+  ) throws(Diagnostic) -> Expression {
+    (cursor.allowsRecord, cursor.mode) = (false, mode)
+    defer { (cursor.allowsRecord, cursor.mode) = (true, .free) }
+    return try cursor.expression()
+  }
+
+  mutating func block() throws(Diagnostic) -> Block {
+    guard let opening = cursor.take(.openBrace) else {
+      throw cursor.unexpected(cursor.next, wanted: "'{'")
+    }
+    var statements: [Statement] = []
+    while let statement = try statement() { statements.append(statement) }
+    guard let closing = cursor.take(.closeBrace) else {
+      throw cursor.unexpected(cursor.next, wanted: "'}'")
+    }
+    return Block(
+      statements: statements, span: opening.span.joined(with: closing.span), source: source)
+  }
+}
