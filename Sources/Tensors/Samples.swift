@@ -1,0 +1,60 @@
+/// The rows a network trains on, prepared: the inputs side by side, and a target for each row.
+package struct Samples: Sendable {
+  /// The inputs of all rows, row after row.
+  package enum Inputs: Sendable {
+    case floats([Float])
+    /// Pixels as they are stored; each stands for `byte · scale`, converted as a batch is gathered.
+    case bytes([UInt8], scale: Float)
+
+    package var count: Int {
+      switch self {
+      case .floats(let values): values.count
+      case .bytes(let values, _): values.count
+      }
+    }
+  }
+
+  /// The targets of all rows.
+  package enum Targets: Sendable {
+    /// The class of each row, from 0.
+    case classes([Int32], count: Int)
+    /// `width` numbers a row.
+    case numbers([Float], width: Int)
+
+    package var rows: Int {
+      switch self {
+      case .classes(let classes, _): classes.count
+      case .numbers(let values, let width): width == 0 ? 0 : values.count / width
+      }
+    }
+  }
+
+  /// The shape of one row of inputs.
+  package let inputShape: Shape
+  package let inputs: Inputs
+  package let targets: Targets
+  /// What one unit of each target number is worth in the data's own units: the standard deviation
+  /// it was divided by; empty where targets are as they were. Losses are reported in own units.
+  package let targetScales: [Float]
+  /// The number of rows.
+  package let rows: Int
+
+  package init(
+    inputShape: Shape, inputs: Inputs, targets: Targets, targetScales: [Float] = []
+  ) {
+    rows = targets.rows
+    precondition(inputs.count == rows * inputShape.count, "every row needs all its inputs")
+    self.inputShape = inputShape
+    self.inputs = inputs
+    self.targets = targets
+    self.targetScales = targetScales
+  }
+
+  /// What there is to learn.
+  package var target: Target {
+    switch targets {
+    case .classes(_, let count): .classes(count)
+    case .numbers(_, let width): .numbers(width)
+    }
+  }
+}
