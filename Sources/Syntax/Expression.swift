@@ -85,3 +85,11 @@ package enum Operator: String, Sendable {
     }
   }
 }
+
+extension Token {
+  /// An operator with blanks on both sides, which goes on with the expression before it.
+  package var isSpacedOperator: Bool {
+    guard blankBefore, blankAfter else { return false }
+    return isSymbol(.assign) || isSymbol(.range) || Operator(self) != nil
+  }
+}

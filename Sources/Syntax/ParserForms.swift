@@ -48,24 +48,17 @@ extension Parser {
     let alone = second?.endsStatement ?? true
     if vocabulary.verbs.contains(name) {
       let isValue =
-        vocabulary.verbsWithValue.contains(name) && (alone || second.map(isSpacedOperator) ?? true)
+        vocabulary.verbsWithValue.contains(name) && (alone || second?.isSpacedOperator ?? true)
       return isValue ? .expression(try cursor.expression()) : .command(try command())
     }
     if alone {
       cursor.advance()
       return .name(Name(name, first.span))
     }
-    guard let second, second.blankBefore, !isSpacedOperator(second) else {
+    guard let second, second.blankBefore, !second.isSpacedOperator else {
       return .expression(try cursor.expression())
     }
     return .command(try command())
-  }
-
-  /// An operator with blanks on both sides goes on with an expression.
-  private func isSpacedOperator(_ token: Token) -> Bool {
-    guard token.blankBefore, token.blankAfter else { return false }
-    if token.isSymbol(.assign) { return true }
-    return token.isSymbol(.range) || Operator(token) != nil
   }
 
   private mutating func command() throws(Diagnostic) -> CommandLine {
