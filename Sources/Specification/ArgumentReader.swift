@@ -73,7 +73,7 @@ package struct ArgumentReader {
     case .flag: return flag()
     case .duration: return try duration()
     case .list(let element): return try list(of: element)
-    case .expression: return .expression(try expression())
+    case .expression: return .expression(try expression(), source)
     case .block: return try block()
     }
   }

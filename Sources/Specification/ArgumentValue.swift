@@ -1,3 +1,4 @@
+package import Diagnostics
 package import Syntax
 
 /// A type that an argument can have.
@@ -148,17 +149,22 @@ extension WordValue {
 /// An expression that a command evaluates itself: a condition, something to print.
 package struct Written: ArgumentValue {
   package var expression: Expression
+  package var source: SourceText
+
+  /// The characters of the expression.
+  package var text: String { source[expression.span] }
 
   package static var form: ArgumentForm { .expression }
   package static var placeholder: String { "EXPRESSION" }
   package static var noun: String { "an expression" }
 
   package init?(_ literal: Literal) {
-    guard case .expression(let expression) = literal else { return nil }
+    guard case .expression(let expression, let source) = literal else { return nil }
     self.expression = expression
+    self.source = source
   }
 
-  package var written: String { "…" }
+  package var written: String { text }
 }
 
 /// A length of time, in seconds.

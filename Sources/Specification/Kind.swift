@@ -23,6 +23,11 @@ package struct Kind<Product: Sendable>: Sendable {
   package var usage: String { Usage.line(name, arguments) }
   package var choice: Choice { Choice(name, summary) }
 
+  /// Whether an argument is a block of statements.
+  package var takesBlocks: Bool {
+    arguments.contains { if case .block = $0.form { true } else { false } }
+  }
+
   /// The product with all its defaults.
   package var plain: Product { begin(name).product }
 

@@ -1,3 +1,4 @@
+package import Diagnostics
 package import Syntax
 
 /// What was written for an argument: a bare word, or what an expression gave.
@@ -12,7 +13,7 @@ package enum Literal: Sendable {
   case list([Literal])
   case none
   /// An expression that is kept as it was written, for the command to evaluate.
-  case expression(Expression)
+  case expression(Expression, SourceText)
   case block(Block)
   /// A value that no argument takes, by the name of its kind.
   case other(String)
