@@ -24,8 +24,8 @@ package struct ArgumentInfo: Sendable {
   package var placeholder: String
   /// The value without the argument, as the language writes it; `nil` where there is none.
   package var fallback: String?
-  /// The names and summaries of the entries, for an entry.
-  package var entries: @Sendable () -> [Choice] = { [] }
+  /// What is known of each entry, for an entry of a catalog.
+  package var entries: @Sendable () -> [Topic] = { [] }
 
   package var isOption: Bool { role == .option }
 }

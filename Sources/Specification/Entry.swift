@@ -24,7 +24,7 @@ extension Argument {
   ) -> Self {
     let info = ArgumentInfo(
       name: name, summary: summary, role: .entry, isRequired: required, form: .anyWord,
-      placeholder: name.uppercased(), fallback: nil, entries: { catalog().map(\.choice) })
+      placeholder: name.uppercased(), fallback: nil, entries: { catalog().map(\.topic) })
     return Self(info: info) { (_: inout ArgumentReader, _: inout Root) throws(Diagnostic) in
     } write: { root in
       root[keyPath: path].map(write) ?? "none"

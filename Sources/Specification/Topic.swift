@@ -1,0 +1,21 @@
+/// What help, completion and the reference say about one command, layer, loss, …; plain data.
+package struct Topic: Sendable {
+  package var name: String
+  package var summary: String
+  package var arguments: [ArgumentInfo]
+  package var examples: [String]
+
+  /// How it is written, after the words that come before it: `layer dense UNITS [ACTIVATION] …`.
+  package func usage(after words: [String] = []) -> String {
+    Usage.line((words + [name]).joined(separator: " "), arguments)
+  }
+
+  /// The catalogs whose entries are arguments of this one, flattened.
+  package var entries: [Topic] { arguments.flatMap { $0.entries() } }
+}
+
+extension Kind {
+  package var topic: Topic {
+    Topic(name: name, summary: summary, arguments: arguments, examples: examples)
+  }
+}
