@@ -1,0 +1,56 @@
+/// What a piece of text is, so that it gets the same colour everywhere.
+package enum Role: Sendable {
+  case error
+  case warning
+  case hint
+  /// What matters on a line: a value, a message, a title.
+  case strong
+  /// What only holds a line together: separators, gutters, axes.
+  case faint
+  case prompt
+  case done
+  case running
+  /// A curve of a figure, counted from 0.
+  case series(Int)
+}
+
+/// Escape sequences of every terminal since the VT100 (ECMA-48).
+package enum Escape {
+  package static let eraseToEndOfLine = "\u{1B}[K"
+  static let reset = "\u{1B}[0m"
+}
+
+/// Gives text its colour, where there is colour.
+package struct Paint: Sendable {
+  private let colour: OutputStyle.Colour
+
+  package init(_ style: OutputStyle) { colour = style.colour }
+
+  /// The text in the colour of its role; nothing is added to an empty text.
+  package func callAsFunction(_ role: Role, _ text: String) -> String {
+    guard colour != .none, !text.isEmpty else { return text }
+    return "\u{1B}[\(code(role))m\(text)\(Escape.reset)"
+  }
+
+  private func code(_ role: Role) -> String {
+    switch role {
+    case .error: "1;31"
+    case .warning: "1;33"
+    case .hint: "36"
+    case .strong: "1"
+    case .faint: "2"
+    case .prompt: "1;34"
+    case .done: "32"
+    case .running: "36"
+    case .series(let index): series(index)
+    }
+  }
+
+  /// Hues that stay apart for the colour-blind and read on light and dark (after Okabe and Ito).
+  private func series(_ index: Int) -> String {
+    let extended = ["38;5;33", "38;5;208", "38;5;35", "38;5;170", "38;5;143", "38;5;73"]
+    let basic = ["36", "33", "32", "35", "34", "31"]
+    let codes = colour == .extended ? extended : basic
+    return codes[abs(index) % codes.count]
+  }
+}

@@ -1,0 +1,10 @@
+package import Diagnostics
+package import Reports
+
+/// Shows reports and mistakes to a person as they come; may be called from any thread.
+package protocol Renderer: Sendable {
+  func show(_ report: Report)
+  func show(_ diagnostic: Diagnostic)
+  /// Takes away what is drawn live, so that someone else may write to the terminal.
+  func settle()
+}

@@ -1,0 +1,103 @@
+import Glibc
+import Rendering
+import Reports
+import Testing
+
+@Suite struct LineChartRendererTests {
+  private func loss(_ scale: Axis.Scale = .linear, epochs: Int = 30) -> LineChart {
+    let train = (1...epochs).map { 0.9 * exp(-Double($0) / 8) + 0.05 }
+    let validation = (1...epochs).map { 0.95 * exp(-Double($0) / 9) + 0.1 }
+    return LineChart(
+      "loss", x: Axis("epoch", isWhole: true), y: Axis("loss", scale),
+      series: [.init("train", values: train), .init("validation", values: validation)])
+  }
+
+  private func text(_ chart: LineChart, _ style: OutputStyle) -> String {
+    LineChartRenderer(style).text(of: chart)
+  }
+
+  @Test func brailleWithoutColour() {
+    #expect(text(loss(), OutputStyle(width: 50)) == picture)
+  }
+
+  @Test func asciiLetters() {
+    #expect(text(loss(), OutputStyle(width: 50, isUnicode: false)) == asciiPicture)
+  }
+
+  @Test(arguments: [1, 20, 21, 33, 80, 200])
+  func fitsTheWidth(_ width: Int) {
+    for scale in [Axis.Scale.linear, .logarithmic] {
+      let lines = text(loss(scale, epochs: 1000), OutputStyle(width: width)).split(separator: "\n")
+      #expect(lines.allSatisfy { DisplayWidth.of($0) <= max(width, 34) })
+    }
+  }
+
+  @Test func colourOnlyAddsEscapesAndSolidLines() {
+    let coloured = text(loss(), OutputStyle(colour: .extended, width: 50))
+    #expect(coloured.contains("\u{1B}[38;5;33m"))
+    #expect(coloured.contains("\u{1B}[38;5;208m⠤⠤⠤\u{1B}[0m validation"))
+  }
+
+  @Test func aGapIsLeftWhereAValueIsNotFinite() {
+    var chart = loss()
+    chart.series = [.init("a", values: [1, .nan, 1, .infinity, 1])]
+    let dots = text(chart, OutputStyle(width: 40)).unicodeScalars.filter {
+      (0x2801...0x28FF).contains($0.value)
+    }
+    #expect(dots.count == 3)
+  }
+
+  @Test func nothingToDrawIsSaid() {
+    var chart = loss(.logarithmic)
+    chart.series = [.init("a", values: [0, -1, .nan])]
+    #expect(text(chart, .plain) == "loss: nothing to draw\n")
+    chart.series = []
+    #expect(text(chart, .plain) == "loss: nothing to draw\n")
+  }
+
+  @Test(arguments: [1e300, -1.7e308, Double.leastNonzeroMagnitude, 0])
+  func absurdValuesDoNotTrap(_ value: Double) {
+    var chart = loss()
+    chart.series = [.init("a", values: [value, -value, value * 0.5])]
+    #expect(text(chart, .plain).contains("epoch"))
+  }
+}
+
+private let picture = """
+                           loss
+  1.0 ┤⠄
+      │⡀⠢
+  0.8 ┤⠈⢆ ⠂
+      │  ⠑⢄⠐ ⡀
+  0.6 ┤    ⠑⢄⠈ ⣀
+      │      ⠑⢄  ⠢
+  0.4 ┤        ⠉⠢⢄⡀⠁⠐⠄⢀
+      │           ⠈⠑⠢⢄⣀⠁⠐⠂⠠ ⣀
+  0.2 ┤                ⠉⠑⠒⠤⢄⣀ ⠑ ⠒ ⠄⠠⠄⢀⡀
+      │                      ⠉⠉⠉⠒⠒⠒⠤⠤⠤⠤⢌⣁⣈⣀⣉⣀⡑ ⠒ ⠂
+    0 ┤                                      ⠈⠉⠉⠉⠉⠉
+      └┬────────────┬──────────────┬──────────────┬
+       1           10             20             30
+                           epoch
+       ⠤⠤⠤ train   ⠤ ⠠ validation
+
+  """
+private let asciiPicture = """
+                           loss
+  1.0 +o
+      | o
+  0.8 +**oo
+      |  **o
+  0.6 +    *ooo
+      |     ***ooo
+  0.4 +        ***oooooo
+      |           ******oooooo
+  0.2 +                 ******ooooooooooooooo
+      |                         *************oooooo
+    0 +
+      ++------------+--------------+--------------+
+       1           10             20             30
+                           epoch
+       *** train   ooo validation
+
+  """
