@@ -16,10 +16,12 @@ protocol EntryBinding<Root> {
 }
 
 extension Argument {
-  /// An entry of a catalog, followed by that entry's own arguments: `layer dense 4 relu`.
+  /// An entry of a catalog, followed by that entry's own arguments: `layer dense 4 relu`. A word
+  /// that is no entry's name may choose one by `otherwise`, and is then its first argument.
   package static func entry<Product>(
     _ path: any Path<Product?>, _ name: String, _ summary: String, required: Bool = true,
     from catalog: @escaping @Sendable () -> [Kind<Product>],
+    otherwise: @escaping @Sendable (String) -> Kind<Product>? = { _ in nil },
     write: @escaping @Sendable (Product) -> String
   ) -> Self {
     let info = ArgumentInfo(
@@ -29,23 +31,29 @@ extension Argument {
     } write: { root in
       root[keyPath: path].map(write) ?? "none"
     } beginEntry: { (reader: inout ArgumentReader, title: String) throws(Diagnostic) in
-      try chosen(from: catalog(), path, name, title, &reader)
+      try chosen(from: catalog(), otherwise, path, name, title, &reader)
     }
   }
 
   private static func chosen<Product>(
-    from catalog: [Kind<Product>], _ path: any Path<Product?>, _ name: String,
+    from catalog: [Kind<Product>], _ otherwise: (String) -> Kind<Product>?,
+    _ path: any Path<Product?>, _ name: String,
     _ title: String, _ reader: inout ArgumentReader
   ) throws(Diagnostic) -> any EntryBinding<Root> {
     let place = reader.place
-    let word = try reader.entryName(among: catalog.map(\.name))
-    guard let kind = catalog.first(where: { $0.name == word }) else {
-      let names = catalog.map(\.name)
+    let names = catalog.map(\.name)
+    var ahead = reader
+    let word = try ahead.entryName(among: names)
+    if let kind = catalog.first(where: { $0.name == word }) {
+      reader = ahead
+      return Entry(kind: kind, path: path, binding: kind.binding(title: "\(title) \(word)"))
+    }
+    guard let kind = otherwise(word) else {
       throw Diagnostic(
         "argument.entry", "no \(name) is called '\(word)'", at: place,
         hint: Suggestion.hint(for: word, among: names, else: "choose \(listed(names))"))
     }
-    return Entry(kind: kind, path: path, binding: kind.binding(title: "\(title) \(word)"))
+    return Entry(kind: kind, path: path, binding: kind.binding(title: title))
   }
 }
 
