@@ -1,1 +1,118 @@
+/// libedit as Swift can call it: its setters are variadic, its streams are C globals, and what runs
+/// in a signal handler must not be Swift.
+#ifndef CEDITLINE_H
+#define CEDITLINE_H
+
 #include <histedit.h>
+#include <stdbool.h>
+
+typedef unsigned char (*CELFunction)(EditLine *, int);
+typedef char *(*CELPrompt)(EditLine *);
+typedef int (*CELReadCharacter)(EditLine *, wchar_t *);
+
+/// Sets the locale's letters to UTF-8, whatever the environment says; false where there is none.
+bool cel_use_utf8(void);
+/// The columns that libedit counts for a letter, 0 where it is not printable.
+int cel_column_width(unsigned int scalar);
+
+/// An editor on this program's standard streams, or NULL.
+EditLine *cel_open(const char *program);
+
+// One wrapper for each shape of arguments that `el_set` takes.
+
+static inline int cel_set_flag(EditLine *editor, int option, int value) {
+  return el_set(editor, option, value);
+}
+static inline int cel_set_text(EditLine *editor, int option, const char *value) {
+  return el_set(editor, option, value);
+}
+static inline int cel_set_client(EditLine *editor, void *client) {
+  return el_set(editor, EL_CLIENTDATA, client);
+}
+static inline int cel_set_reader(EditLine *editor, CELReadCharacter reader) {
+  return el_set(editor, EL_GETCFN, reader);
+}
+/// The prompt; between two `\1` stand the escape sequences in it, which take no column.
+static inline int cel_set_prompt(EditLine *editor, CELPrompt prompt) {
+  return el_set(editor, EL_PROMPT_ESC, prompt, '\1');
+}
+static inline int cel_set_history(EditLine *editor, History *entries) {
+  return el_set(editor, EL_HIST, history, entries);
+}
+static inline int cel_add(EditLine *editor, const char *name, const char *help, CELFunction body) {
+  return el_set(editor, EL_ADDFN, name, help, body);
+}
+static inline int cel_bind(EditLine *editor, const char *key, const char *function) {
+  return el_set(editor, EL_BIND, key, function, NULL);
+}
+/// Binds a key in vi's command mode.
+static inline int cel_bind_command_mode(EditLine *editor, const char *key, const char *function) {
+  return el_set(editor, EL_BIND, "-a", key, function, NULL);
+}
+/// Frees Ctrl-S and Ctrl-Q, which would stop and start the terminal while a line is edited.
+static inline int cel_free_flow_keys(EditLine *editor) {
+  return el_set(editor, EL_SETTY, "-d", "-ixon", NULL);
+}
+static inline int cel_refresh(EditLine *editor) { return el_set(editor, EL_REFRESH); }
+
+static inline void *cel_client(EditLine *editor) {
+  void *client = NULL;
+  el_get(editor, EL_CLIENTDATA, &client);
+  return client;
+}
+static inline bool cel_is_vi(EditLine *editor) {
+  const char *name = NULL;
+  return el_get(editor, EL_EDITOR, &name) == 0 && name != NULL && name[0] == 'v';
+}
+static inline int cel_columns(EditLine *editor) {
+  int columns = 80;
+  el_get(editor, EL_GETTC, "co", &columns, (void *)0);
+  return columns;
+}
+static inline int cel_rows(EditLine *editor) {
+  int rows = 24;
+  el_get(editor, EL_GETTC, "li", &rows, (void *)0);
+  return rows;
+}
+
+static inline int cel_history_limit(History *entries, int count) {
+  HistEvent event;
+  return history(entries, &event, H_SETSIZE, count);
+}
+static inline int cel_history_enter(History *entries, const char *text) {
+  HistEvent event;
+  return history(entries, &event, H_ENTER, text);
+}
+
+// Signals: a handler only counts and wakes whoever waits; SA_RESTART is off, so that waiting ends.
+
+/// What came in since it was last asked for.
+typedef struct {
+  bool interrupt; ///< SIGINT
+  bool resize;    ///< SIGWINCH
+  bool suspend;   ///< SIGTSTP, while it is held
+  bool resume;    ///< SIGCONT
+} CELSignals;
+
+/// Handles SIGINT, SIGWINCH and SIGCONT from now on; false where no pipe could be made.
+bool cel_signals_install(void);
+CELSignals cel_signals_take(void);
+/// Readable when a signal came in or someone woke us; -1 before signals are installed.
+int cel_signals_descriptor(void);
+/// Empties the pipe behind the descriptor.
+void cel_signals_drain(void);
+/// Makes whoever waits look around; any thread may call it.
+void cel_signals_wake(void);
+/// While held, SIGTSTP is reported instead of stopping the process.
+void cel_signals_hold_suspend(bool held);
+/// Stops the process group as Ctrl-Z does; comes back when it goes on.
+void cel_signals_suspend(void);
+
+// The terminal.
+
+/// Remembers how the terminal is now, to bring it back on exit and on fatal signals.
+void cel_terminal_guard(int descriptor);
+/// Whether what is typed is shown, while no line is edited.
+void cel_terminal_echo(int descriptor, bool shown);
+
+#endif

@@ -1,0 +1,73 @@
+#define _GNU_SOURCE
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdatomic.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "CEditLine.h"
+
+static atomic_bool interrupted, resized, suspended, resumed;
+static int wake_pipe[2] = {-1, -1};
+
+static void note(int number) {
+  int saved = errno;
+  if (number == SIGINT) atomic_store(&interrupted, true);
+  if (number == SIGWINCH) atomic_store(&resized, true);
+  if (number == SIGTSTP) atomic_store(&suspended, true);
+  if (number == SIGCONT) atomic_store(&resumed, true);
+  cel_signals_wake();
+  errno = saved;
+}
+
+static void handle(int number, void (*handler)(int)) {
+  struct sigaction action;
+  memset(&action, 0, sizeof action);
+  action.sa_handler = handler;
+  sigemptyset(&action.sa_mask);
+  sigaction(number, &action, NULL);
+}
+
+bool cel_signals_install(void) {
+  if (wake_pipe[0] >= 0) return true;
+  if (pipe2(wake_pipe, O_CLOEXEC | O_NONBLOCK) != 0) return false;
+  handle(SIGINT, note);
+  handle(SIGWINCH, note);
+  handle(SIGCONT, note);
+  return true;
+}
+
+CELSignals cel_signals_take(void) {
+  CELSignals taken = {
+    .interrupt = atomic_exchange(&interrupted, false),
+    .resize = atomic_exchange(&resized, false),
+    .suspend = atomic_exchange(&suspended, false),
+    .resume = atomic_exchange(&resumed, false),
+  };
+  return taken;
+}
+
+int cel_signals_descriptor(void) { return wake_pipe[0]; }
+
+void cel_signals_drain(void) {
+  char bytes[64];
+  while (read(wake_pipe[0], bytes, sizeof bytes) > 0) {}
+}
+
+void cel_signals_wake(void) {
+  char byte = 0;
+  ssize_t written = write(wake_pipe[1], &byte, 1); // a full pipe wakes as well
+  (void)written;
+}
+
+void cel_signals_hold_suspend(bool held) { handle(SIGTSTP, held ? note : SIG_DFL); }
+
+void cel_signals_suspend(void) {
+  struct sigaction action, held;
+  memset(&action, 0, sizeof action);
+  action.sa_handler = SIG_DFL;
+  sigaction(SIGTSTP, &action, &held);
+  kill(0, SIGTSTP);
+  sigaction(SIGTSTP, &held, NULL);
+}

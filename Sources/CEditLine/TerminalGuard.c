@@ -1,0 +1,56 @@
+#define _GNU_SOURCE
+#include <errno.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <termios.h>
+#include <unistd.h>
+
+#include "CEditLine.h"
+
+static const int fatal[] = {SIGTERM, SIGHUP, SIGQUIT, SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT, SIGTRAP};
+static struct termios original;
+static int guarded = -1;
+static pid_t owner;
+
+/// Only calls what a signal handler may call.
+static void restore(void) {
+  if (guarded < 0 || getpid() != owner) return;
+  signal(SIGTTOU, SIG_IGN);
+  tcsetattr(guarded, TCSANOW, &original);
+  static const char plain[] = "\033[?2004l\033[?25h"; // no bracketed paste, a visible cursor
+  ssize_t written = write(guarded, plain, sizeof plain - 1);
+  (void)written;
+  guarded = -1;
+}
+
+static void restore_and_die(int number) {
+  restore();
+  raise(number); // SA_RESETHAND has brought its default action back
+}
+
+void cel_terminal_guard(int descriptor) {
+  if (guarded >= 0 || tcgetattr(descriptor, &original) != 0) return;
+  guarded = descriptor;
+  owner = getpid();
+  atexit(restore);
+  struct sigaction action;
+  memset(&action, 0, sizeof action);
+  action.sa_handler = restore_and_die;
+  action.sa_flags = (int)(SA_RESETHAND | SA_NODEFER);
+  sigemptyset(&action.sa_mask);
+  for (size_t i = 0; i < sizeof fatal / sizeof fatal[0]; i++) {
+    struct sigaction present;
+    if (sigaction(fatal[i], NULL, &present) == 0 && present.sa_handler == SIG_DFL) {
+      sigaction(fatal[i], &action, NULL);
+    }
+  }
+}
+
+void cel_terminal_echo(int descriptor, bool shown) {
+  struct termios mode;
+  if (tcgetattr(descriptor, &mode) != 0) return;
+  if (shown) mode.c_lflag |= ECHO;
+  else mode.c_lflag &= ~(tcflag_t)ECHO;
+  tcsetattr(descriptor, TCSADRAIN, &mode);
+}

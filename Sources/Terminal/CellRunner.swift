@@ -1,0 +1,44 @@
+package import Rendering
+import Synchronization
+
+/// Runs one cell to its end, shows what it says, and hands Ctrl-C on to it.
+///
+/// The thread that calls `run` waits for signals meanwhile; the prompt uses it, and so may a script
+/// that is to end at Ctrl-C.
+package struct CellRunner {
+  private let evaluator: any Evaluator
+  private let renderer: any Renderer
+
+  package init(_ evaluator: any Evaluator, renderer: any Renderer) {
+    self.evaluator = evaluator
+    self.renderer = renderer
+  }
+
+  /// Comes back when the cell has finished; `resumed` is called when the process goes on after a
+  /// Ctrl-Z, which the shell may have used to change the terminal.
+  package func run(_ cell: Cell, resumed: () -> Void = {}) -> CellEnd {
+    let outcome = Outcome()
+    evaluator.start(cell) { [renderer] event in
+      switch event {
+      case .report(let report): renderer.show(report)
+      case .failure(let diagnostic): renderer.show(diagnostic)
+      case .finished(let end):
+        renderer.settle()
+        outcome.set(end)
+        Signals.wake()
+      }
+    }
+    while true {
+      if let end = outcome.end { return end }
+      let arrived = Signals.wait()
+      if arrived.interrupt { evaluator.interrupt() }
+      if arrived.resume { resumed() }
+    }
+  }
+
+  private final class Outcome: Sendable {
+    private let value = Mutex<CellEnd?>(nil)
+    var end: CellEnd? { value.withLock { $0 } }
+    func set(_ end: CellEnd) { value.withLock { $0 = end } }
+  }
+}

@@ -1,0 +1,37 @@
+import CEditLine
+import Glibc
+
+/// The signals a program with a prompt lives with: Ctrl-C, a new window size, stop and go on.
+///
+/// A handler only notes that a signal came; the thread that waits then acts on it.
+package enum Signals {
+  /// What came in since the last look.
+  package struct Arrived: Sendable {
+    package let interrupt: Bool
+    package let resize: Bool
+    package let suspend: Bool
+    package let resume: Bool
+  }
+
+  /// Handles the signals from now on; call it once, first thing.
+  package static func install() { _ = cel_signals_install() }
+
+  /// Takes what came in, without waiting.
+  package static func take() -> Arrived {
+    let taken = cel_signals_take()
+    return Arrived(
+      interrupt: taken.interrupt, resize: taken.resize, suspend: taken.suspend,
+      resume: taken.resume)
+  }
+
+  /// Waits until a signal comes in or `wake` is called, and takes what came.
+  package static func wait() -> Arrived {
+    var request = pollfd(fd: cel_signals_descriptor(), events: Int16(POLLIN), revents: 0)
+    _ = poll(&request, 1, -1)
+    cel_signals_drain()
+    return take()
+  }
+
+  /// Makes whoever waits look around; any thread may call it.
+  package static func wake() { cel_signals_wake() }
+}
