@@ -7,6 +7,8 @@ package indirect enum ArgumentForm: Sendable {
   case words([Choice], orValue: Bool)
   /// A bare word up to the next blank, or a text: a path, a column, the name of a layer.
   case anyWord
+  /// A name; an argument that may be left out is, where something else stands.
+  case name
   /// A word as above, or a number (a layer by number or name).
   case anyWordOrNumber
   /// `on off yes no true false`, or nothing.

@@ -68,7 +68,7 @@ package struct ArgumentReader {
     case .value: return try value()
     case .words(let choices, let orValue):
       return try word(among: choices, orValue: orValue, inList: inList)
-    case .anyWord: return try anyWord(inList: inList, orNumber: false)
+    case .anyWord, .name: return try anyWord(inList: inList, orNumber: false)
     case .anyWordOrNumber: return try anyWord(inList: inList, orNumber: true)
     case .flag: return flag()
     case .duration: return try duration()
@@ -233,6 +233,9 @@ package struct ArgumentReader {
   /// The bare word that stands next, which may be the name of an option; empty at the end.
   var optionWord: String { bareWord(inList: false) }
 
+  /// The name that stands next, without a bracket that touches it.
+  var nameAhead: String? { tokens.first?.name }
+
   /// Takes the name of an option.
   mutating func dropOption() { dropWord(optionWord) }
 
@@ -299,7 +302,7 @@ package struct ArgumentReader {
 
   private func readsWords(_ form: ArgumentForm) -> Bool {
     switch form {
-    case .words, .anyWord, .anyWordOrNumber: true
+    case .words, .anyWord, .name, .anyWordOrNumber: true
     default: false
     }
   }

@@ -57,7 +57,8 @@ struct Binding<Root: Described> {
   private mutating func bindOne(
     _ argument: Argument<Root>, _ reader: inout ArgumentReader, _ options: Set<String>
   ) throws(Diagnostic) {
-    guard !reader.isAtEnd, !options.contains(reader.optionWord) else {
+    guard !reader.isAtEnd, !options.contains(reader.optionWord), !passesOver(argument, reader)
+    else {
       if argument.info.isRequired { throw missing(argument.info, at: reader.place) }
       return
     }
@@ -68,7 +69,24 @@ struct Binding<Root: Described> {
     _ argument: Argument<Root>, _ reader: inout ArgumentReader, _ options: Set<String>
   ) throws(Diagnostic) {
     if argument.info.isRequired, reader.isAtEnd { throw missing(argument.info, at: reader.place) }
-    while !reader.isAtEnd, !options.contains(reader.optionWord) { try bind(argument, &reader) }
+    let later = words(after: argument)
+    while !reader.isAtEnd, !options.contains(reader.optionWord),
+      !(reader.nameAhead.map(later.contains) ?? false)
+    {
+      try bind(argument, &reader)
+    }
+  }
+
+  /// Whether an optional name is left out, because something else stands in its place.
+  private func passesOver(_ argument: Argument<Root>, _ reader: ArgumentReader) -> Bool {
+    guard case .name = argument.info.form, !argument.info.isRequired else { return false }
+    return reader.nameAhead == nil
+  }
+
+  /// The fixed words of the arguments that follow, which end a list of values.
+  private func words(after argument: Argument<Root>) -> Set<String> {
+    let later = spec.arguments.drop { $0.info.name != argument.info.name }.dropFirst()
+    return Set(later.filter { !$0.info.isOption }.flatMap { $0.info.form.choices.map(\.name) })
   }
 
   private mutating func bindParameters(_ reader: inout ArgumentReader) throws(Diagnostic) {

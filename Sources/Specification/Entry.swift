@@ -20,13 +20,14 @@ extension Argument {
   /// that is no entry's name may choose one by `otherwise`, and is then its first argument.
   package static func entry<Product>(
     _ path: any Path<Product?>, _ name: String, _ summary: String, required: Bool = true,
-    from catalog: @escaping @Sendable () -> [Kind<Product>],
+    placeholder: String? = nil, from catalog: @escaping @Sendable () -> [Kind<Product>],
     otherwise: @escaping @Sendable (String) -> Kind<Product>? = { _ in nil },
     write: @escaping @Sendable (Product) -> String
   ) -> Self {
     let info = ArgumentInfo(
       name: name, summary: summary, role: .entry, isRequired: required, form: .anyWord,
-      placeholder: name.uppercased(), fallback: nil, entries: { catalog().map(\.topic) })
+      placeholder: placeholder ?? name.uppercased(), fallback: nil,
+      entries: { catalog().map(\.topic) })
     return Self(info: info) { (_: inout ArgumentReader, _: inout Root) throws(Diagnostic) in
     } write: { root in
       root[keyPath: path].map(write) ?? "none"
