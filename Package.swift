@@ -16,6 +16,7 @@ let package = Package(
     .systemLibrary(name: "CCSV", providers: [.apt(["libcsv-dev"])]),
     .target(name: "COneDNN", linkerSettings: [.linkedLibrary("dnnl"), .linkedLibrary("gomp")]),
     .target(name: "CKernels"),
+    .target(name: "CEmbedded", exclude: ["iris.csv", "SOURCES.md"]),
 
     .target(name: "Diagnostics"),
     .target(name: "Syntax", dependencies: ["Diagnostics"]),
@@ -23,7 +24,8 @@ let package = Package(
     .target(name: "Tensors", dependencies: ["COneDNN", "CKernels"]),
     .target(name: "Network", dependencies: ["Diagnostics", "Specification", "Tensors"]),
     .target(
-      name: "Datasets", dependencies: ["Diagnostics", "Specification", "Tensors", "CZlib", "CCSV"]),
+      name: "Datasets",
+      dependencies: ["Diagnostics", "Specification", "Tensors", "CZlib", "CCSV", "CEmbedded"]),
     .target(
       name: "Formats",
       dependencies: ["Diagnostics", "Syntax", "Specification", "Tensors", "Network", "Datasets"]),

@@ -1,0 +1,44 @@
+/// Rows a network can learn from: their features, their target, and which of them train.
+///
+/// A value whose copies share their memory. `split` and `scale` change a copy; the rows stay.
+package struct Dataset: Sendable {
+  /// As it is called in summaries: `iris`, `houses.csv`.
+  package let name: String
+  package let features: Features
+  package let target: Target
+  /// Which rows train and which are kept back.
+  package var parts: Parts
+  /// How the features are scaled before a network sees them.
+  package var scaling: Scaling
+  /// What was found while the data was read.
+  package let notes: [Note]
+  /// Rows at the end that came as test rows, in a file of their own.
+  package let testRows: Range<Int>?
+
+  /// What is known of a row.
+  package enum Features: Sendable {
+    case columns([Column])
+    case images(Images)
+  }
+
+  /// All rows train, but for those that came as test rows.
+  init(
+    name: String, features: Features, target: Target, scaling: Scaling, notes: [Note] = [],
+    testRows: Range<Int>? = nil
+  ) {
+    self.name = name
+    self.features = features
+    self.target = target
+    self.scaling = scaling
+    self.notes = notes
+    self.testRows = testRows
+    let trained = testRows?.lowerBound ?? target.rowCount
+    parts = Parts(
+      train: Array(0..<Int32(trained)), validation: [], test: testRows.map(Parts.rows) ?? [])
+  }
+
+  package var rowCount: Int { target.rowCount }
+
+  /// The rows of a part.
+  package func rows(of part: Part) -> [Int32] { parts[part] }
+}

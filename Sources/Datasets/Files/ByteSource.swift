@@ -1,0 +1,11 @@
+import Diagnostics
+
+/// Bytes that are read once from front to back, or twice where that is possible.
+protocol ByteSource {
+  /// How messages call it.
+  var path: String { get }
+  /// Fills a buffer as far as the source reaches, and tells how many bytes that were.
+  func read(into buffer: UnsafeMutableRawBufferPointer) throws(Diagnostic) -> Int
+  /// Goes back to the first byte; false where that is not possible.
+  func rewind() -> Bool
+}

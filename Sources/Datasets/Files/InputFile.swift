@@ -1,0 +1,112 @@
+import CZlib
+import Diagnostics
+import Glibc
+
+/// A file read once from front to back, plain or gzipped.
+final class InputFile: ByteSource {
+  /// The path as the user wrote it.
+  let path: String
+  /// Bytes on disk; 0 for a pipe.
+  let storedSize: Int
+  let isGzipped: Bool
+  private let handle: gzFile
+
+  /// Opens a file; an error names it and, where it is not found, the nearest name beside it.
+  init(_ path: String) throws(Diagnostic) {
+    self.path = path
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw unreadable(path, errno) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else {
+      let code = errno
+      close(descriptor)
+      throw unreadable(path, code)
+    }
+    guard status.st_mode & S_IFMT != S_IFDIR else {
+      close(descriptor)
+      throw Diagnostic("file.folder", "'\(path)' is a folder, not a file")
+    }
+    guard let handle = gzdopen(descriptor, "rb") else {
+      close(descriptor)
+      throw Diagnostic("file.memory", "there is no memory left to read '\(path)'")
+    }
+    gzbuffer(handle, 1 << 17)
+    self.handle = handle
+    storedSize = max(0, Int(status.st_size))
+    isGzipped = gzdirect(handle) == 0
+  }
+
+  deinit { gzclose_r(handle) }
+
+  /// Fills a buffer as far as the file reaches, and tells how many bytes that were.
+  func read(into buffer: UnsafeMutableRawBufferPointer) throws(Diagnostic) -> Int {
+    var filled = 0
+    while filled < buffer.count {
+      let wanted = UInt32(min(buffer.count - filled, 1 << 20))
+      let count = gzread(handle, buffer.baseAddress?.advanced(by: filled), wanted)
+      guard count >= 0 else { throw broken() }
+      if count == 0 { break }
+      filled += Int(count)
+    }
+    if filled < buffer.count, isCutShort { throw broken() }
+    return filled
+  }
+
+  /// Whether a gzipped file ended before its last block did.
+  private var isCutShort: Bool {
+    var code: Int32 = 0
+    gzerror(handle, &code)
+    return code == Z_BUF_ERROR
+  }
+
+  private func broken() -> Diagnostic {
+    var code: Int32 = 0
+    let reason = gzerror(handle, &code).map { String(cString: $0) } ?? ""
+    if code == Z_ERRNO { return unreadable(path, errno) }
+    if isCutShort {
+      return Diagnostic(
+        "file.truncated", "'\(path)' ends too early", hint: "fetch or copy the file again")
+    }
+    return Diagnostic(
+      "file.gzip", "'\(path)' is not a sound gzip file (\(reason))",
+      hint: "fetch or copy the file again")
+  }
+
+  /// Goes back to the first byte; false for a pipe.
+  func rewind() -> Bool { gzrewind(handle) == 0 }
+}
+
+/// Why a file cannot be read, with the nearest name in its folder.
+private func unreadable(_ path: String, _ code: Int32) -> Diagnostic {
+  guard code == ENOENT || code == ENOTDIR else {
+    return Diagnostic("file.unreadable", "'\(path)' cannot be read: \(reason(code))")
+  }
+  let (folder, name) = parts(of: path)
+  let hint = Suggestion.nearest(to: name, among: names(in: folder.isEmpty ? "." : folder))
+  return Diagnostic(
+    "file.missing", "there is no file '\(path)'", hint: hint.map { "did you mean '\(folder)\($0)'?" })
+}
+
+private func parts(of path: String) -> (folder: String, name: String) {
+  guard let slash = path.lastIndex(of: "/") else { return ("", path) }
+  return (String(path[...slash]), String(path[path.index(after: slash)...]))
+}
+
+private func names(in folder: String) -> [String] {
+  guard let stream = opendir(folder) else { return [] }
+  defer { closedir(stream) }
+  var names: [String] = []
+  while names.count < 10_000, let entry = readdir(stream) {
+    let name = withUnsafePointer(to: &entry.pointee.d_name) {
+      $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+    }
+    if name != ".", name != ".." { names.append(name) }
+  }
+  return names.sorted()
+}
+
+/// The system's words for an error number, as they stand inside a sentence.
+private func reason(_ code: Int32) -> String {
+  let text = strerror(code).map { String(cString: $0) } ?? "error \(code)"
+  return text.prefix(1).lowercased() + text.dropFirst()
+}

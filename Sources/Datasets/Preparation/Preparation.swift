@@ -1,0 +1,130 @@
+package import Tensors
+
+/// How raw rows become a network's inputs: learnt on the training rows of a data set, and kept with
+/// the network that trains on it.
+package struct Preparation: Hashable, Sendable, Codable {
+  /// What a network sees of a row.
+  package enum Features: Hashable, Sendable, Codable {
+    /// In the order of the inputs; a category has one input for each level.
+    case columns([PreparedColumn])
+    /// Bytes of a shape; each input is `(byte − center) ÷ scale`.
+    case pixels(shape: [Int], center: Double, scale: Double)
+  }
+
+  /// What a network's outputs stand for.
+  package enum Target: Hashable, Sendable, Codable {
+    case classes(name: String, names: [String])
+    case numbers([PreparedNumber])
+  }
+
+  package let scaling: Scaling
+  package let features: Features
+  package let target: Target
+
+  /// Learns from the training rows of a data set.
+  ///
+  /// Number targets are standardised where `standardisingTargets` says so (the loss decides) and
+  /// the data set is scaled at all.
+  package init(learningFrom data: Dataset, standardisingTargets: Bool) {
+    let rows = data.parts.train
+    scaling = data.scaling
+    features =
+      switch data.features {
+      case .columns(let columns):
+        .columns(columns.map { PreparedColumn($0, rows: rows, scaling: data.scaling) })
+      case .images(let images):
+        Self.learned(images, rows: rows, scaling: data.scaling)
+      }
+    target =
+      switch data.target.values {
+      case .classes(_, let names): .classes(name: data.target.names.joined(), names: names)
+      case .numbers(let columns):
+        .numbers(
+          zip(data.target.names, columns).map { name, values in
+            let standardises = standardisingTargets && data.scaling != .none
+            return PreparedNumber(name, standardises ? Moments(of: values, rows: rows) : nil)
+          })
+      }
+  }
+
+  private static func learned(
+    _ images: Images, rows: [Int32], scaling: Scaling
+  ) -> Features {
+    let shape = images.shape.extents
+    switch scaling {
+    case .none: return .pixels(shape: shape, center: 0, scale: 1)
+    case .minmax: return .pixels(shape: shape, center: 0, scale: 255)
+    case .standard:
+      let moments = Moments(ofByteCounts: images.byteCounts(of: rows))
+      let scale = moments.deviation > 0 ? moments.deviation : 1
+      return .pixels(shape: shape, center: moments.mean, scale: scale)
+    }
+  }
+
+  /// The shape of a row of inputs.
+  package var inputShape: Shape {
+    switch features {
+    case .columns(let columns): Shape(columns.reduce(0) { $0 + $1.width })
+    case .pixels(let shape, _, _): Shape(shape)
+    }
+  }
+
+  /// The names of the inputs in order, a category's levels as `colour=red`; empty for pixels.
+  package var inputNames: [String] {
+    guard case .columns(let columns) = features else { return [] }
+    return columns.flatMap(\.inputNames)
+  }
+
+  /// What a network learns to give.
+  package var learned: Tensors.Target {
+    switch target {
+    case .classes(_, let names): .classes(names.count)
+    case .numbers(let numbers): .numbers(numbers.count)
+    }
+  }
+
+  /// The names of the classes; empty for numbers.
+  package var classNames: [String] {
+    if case .classes(_, let names) = target { names } else { [] }
+  }
+
+  /// The names of the target's columns.
+  package var targetNames: [String] {
+    switch target {
+    case .classes(let name, _): [name]
+    case .numbers(let numbers): numbers.map(\.name)
+    }
+  }
+
+  /// A row of number outputs in the data's own units.
+  package func ownUnits(_ outputs: [Float]) -> [Double] {
+    guard case .numbers(let numbers) = target else { return outputs.map(Double.init) }
+    return zip(outputs, numbers).map { Double($0) * $1.scale + $1.center }
+  }
+}
+
+/// A number that is to be learnt: the network gives `(number − center) ÷ scale`.
+package struct PreparedNumber: Hashable, Sendable, Codable {
+  package let name: String
+  package let center: Double
+  package let scale: Double
+
+  init(_ name: String, _ moments: Moments?) {
+    self.name = name
+    center = moments?.mean ?? 0
+    scale = moments.map { $0.deviation > 0 ? $0.deviation : 1 } ?? 1
+  }
+
+  var isPlain: Bool { center == 0 && scale == 1 }
+}
+
+extension Images {
+  /// How often each byte occurs in some rows.
+  fileprivate func byteCounts(of rows: [Int32]) -> [Int] {
+    var counts = [Int](repeating: 0, count: 256)
+    for row in rows {
+      for byte in pixels(Int(row)) { counts[Int(byte)] += 1 }
+    }
+    return counts
+  }
+}

@@ -1,0 +1,88 @@
+/// How the values of one column become inputs.
+package struct PreparedColumn: Hashable, Sendable, Codable {
+  package let name: String
+  package let rule: Rule
+
+  package enum Rule: Hashable, Sendable, Codable {
+    /// `(number − center) ÷ scale`; a missing number becomes `mean` first.
+    case numeric(center: Double, scale: Double, mean: Double)
+    /// 0 or 1; a missing one becomes `mean`.
+    case boolean(mean: Double)
+    /// One input for each level, 1 for the row's own. A level that no training row has is all
+    /// zeros, like one that was never seen.
+    case category(levels: [String], untrained: [String])
+  }
+
+  package init(name: String, rule: Rule) {
+    self.name = name
+    self.rule = rule
+  }
+
+  /// Learns from some rows of a column.
+  init(_ column: Column, rows: [Int32], scaling: Scaling) {
+    name = column.name
+    switch column.values {
+    case .numbers(let values):
+      rule = Self.numeric(Moments(of: values, rows: rows), scaling)
+    case .booleans(let values):
+      rule = .boolean(mean: Moments(of: values, rows: rows).mean)
+    case .levels(let codes, let levels):
+      var isTrained = [Bool](repeating: false, count: levels.count)
+      for row in rows { isTrained[Int(codes[Int(row)])] = true }
+      let untrained = zip(levels, isTrained).filter { !$1 }.map(\.0)
+      rule = .category(levels: levels, untrained: untrained)
+    }
+  }
+
+  private static func numeric(_ moments: Moments, _ scaling: Scaling) -> Rule {
+    let mean = moments.mean
+    switch scaling {
+    case .none: return .numeric(center: 0, scale: 1, mean: mean)
+    case .standard:
+      let deviation = moments.deviation
+      return .numeric(center: mean, scale: deviation > 0 ? deviation : 1, mean: mean)
+    case .minmax:
+      guard moments.count > 0 else { return .numeric(center: 0, scale: 1, mean: mean) }
+      let range = moments.maximum - moments.minimum
+      return .numeric(center: moments.minimum, scale: range > 0 ? range : 1, mean: mean)
+    }
+  }
+
+  /// How many inputs it makes.
+  package var width: Int {
+    if case .category(let levels, _) = rule { levels.count } else { 1 }
+  }
+
+  package var kind: ColumnKind {
+    switch rule {
+    case .numeric: .numeric
+    case .boolean: .boolean
+    case .category: .category
+    }
+  }
+
+  var inputNames: [String] {
+    guard case .category(let levels, _) = rule else { return [name] }
+    return levels.map { "\(name)=\($0)" }
+  }
+
+  /// The input of a number or boolean; NaN is a missing one.
+  @inline(__always)
+  func input(_ value: Double) -> Float {
+    switch rule {
+    case .numeric(let center, let scale, let mean):
+      Float(((value.isNaN ? mean : value) - center) / scale)
+    case .boolean(let mean): Float(value.isNaN ? mean : value)
+    case .category: 0
+    }
+  }
+
+  /// The input that each learnt level of a category sets.
+  var places: [String: Int] {
+    guard case .category(let levels, let untrained) = rule else { return [:] }
+    var places: [String: Int] = [:]
+    for (place, level) in levels.enumerated() { places[level] = place }
+    for level in untrained { places[level] = nil }
+    return places
+  }
+}

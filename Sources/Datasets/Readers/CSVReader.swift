@@ -1,0 +1,85 @@
+package import Diagnostics
+package import Specification
+import Tensors
+
+/// Reads a table: comma-separated values and their like, plain or gzipped.
+package struct CSVReader: DataSource {
+  package var file = ""
+  package var target: [String] = []
+  package var targetKind: TargetKind?
+  package var features: [String] = []
+  package var ignore: [String] = []
+  package var header: Bool?
+  package var separator: Separator?
+  package var test: TestChoice?
+
+  package init() {}
+
+  package static let spec = Spec<CSVReader>(
+    "csv", "A table with commas, semicolons, tabs or bars between its fields.",
+    [
+      .positional(\.file, "file", "The table; a name that ends in .gz is unpacked."),
+      .option(\.target, "target", "The column to learn, or several.", placeholder: "COLUMN|[…]"),
+      .option(\.targetKind, "as", "What the target is, where its values do not tell."),
+      .option(\.features, "features", "The columns to learn from; all others without it."),
+      .option(\.ignore, "ignore", "Columns to leave out."),
+      .option(\.header, "header", "Whether the first row holds names; found without it."),
+      .option(\.separator, "separator", "What parts the fields; found without it."),
+      .option(\.test, "test", "Share of the rows kept for test, or a file of them."),
+    ],
+    examples: [#"data "houses.csv" target price"#, #"data "iris.csv" target species test 0.3"#])
+
+  package func load(in context: inout LoadContext) throws(Diagnostic) -> Dataset {
+    var options = TableOptions()
+    options.target = target
+    options.targetKind = targetKind
+    options.features = features
+    options.ignored = ignore
+    options.header = header
+    options.separator = separator
+    options.knownNames = Set(target + features + ignore)
+    let reader = TableReader(options: options, isInterrupted: context.isInterrupted)
+    var testFile: InputFile?
+    if case .file(let path)? = test { testFile = try InputFile(path) }
+    var data = try reader.read(try InputFile(file), test: testFile, name: fileName(of: file))
+    try data.split(Split(test: test?.share), using: &context.random[.split])
+    return data
+  }
+}
+
+/// A path without its folders.
+func fileName(of path: String) -> String {
+  path.split(separator: "/").last.map { String($0) } ?? path
+}
+
+/// Where test rows come from.
+package enum TestChoice: ArgumentValue, Hashable {
+  /// A share of all rows.
+  case share(Double)
+  case file(String)
+
+  var share: Double? {
+    if case .share(let share) = self { share } else { nil }
+  }
+
+  package static var form: ArgumentForm { .anyWordOrNumber }
+  package static var placeholder: String { "X|FILE" }
+  package static var noun: String { "a share of the rows or a file" }
+
+  package init?(_ literal: Literal) {
+    if case .number(let share) = literal {
+      self = .share(share)
+    } else if let path = literal.characters {
+      self = .file(path)
+    } else {
+      return nil
+    }
+  }
+
+  package var written: String {
+    switch self {
+    case .share(let share): share.written
+    case .file(let path): path.written
+    }
+  }
+}

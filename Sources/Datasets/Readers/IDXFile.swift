@@ -1,0 +1,94 @@
+import Diagnostics
+import Glibc
+
+/// A file of bytes with a shape, plain or gzipped: LeCun's IDX, in which MNIST came.
+///
+/// Two zero bytes, the type (8: unsigned bytes), the number of extents, each extent as a big-endian
+/// 32-bit number, the bytes. Source: yann.lecun.com/exdb/mnist.
+struct IDXFile {
+  /// The first extent is the number of rows.
+  let extents: [Int]
+  let bytes: [UInt8]
+
+  /// Reads a file; sizes are checked against the file before memory is taken.
+  init(_ path: String, isInterrupted: () -> Bool) throws(Diagnostic) {
+    let file = try InputFile(path)
+    let magic = try file.header(count: 4)
+    guard magic[0] == 0, magic[1] == 0, magic[3] > 0 else {
+      throw Diagnostic(
+        "idx.magic", "'\(path)' is not an IDX file",
+        hint: "it would begin with two zero bytes, a type and a number of extents")
+    }
+    guard magic[2] == 8 else {
+      throw Diagnostic(
+        "idx.type", "'\(path)' does not hold unsigned bytes (its type is \(magic[2]), not 8)")
+    }
+    let sizes = try file.header(count: 4 * Int(magic[3]))
+    extents = stride(from: 0, to: sizes.count, by: 4).map {
+      sizes[$0..<$0 + 4].reduce(0) { $0 << 8 | Int($1) }
+    }
+    let count = try Self.count(of: extents, in: file, header: 4 + sizes.count)
+    bytes = try file.bytes(count, isInterrupted: isInterrupted)
+  }
+
+  /// The number of bytes that the extents ask for, if the file can hold them.
+  private static func count(
+    of extents: [Int], in file: InputFile, header: Int
+  ) throws(Diagnostic) -> Int {
+    var count = 1
+    for extent in extents {
+      let (product, overflow) = count.multipliedReportingOverflow(by: extent)
+      count = overflow ? .max : product
+    }
+    guard count > 0, count <= file.mostBytes - header else {
+      throw Diagnostic(
+        "idx.size",
+        "'\(file.path)' promises \(extents.map { String($0) }.joined(separator: "×")) bytes, "
+          + (count > 0 ? "more than it can hold" : "none"),
+        hint: "fetch or copy the file again")
+    }
+    return count
+  }
+}
+
+extension InputFile {
+  /// The most bytes the file can hold: deflate makes at most 1032 bytes of one (zlib's manual).
+  fileprivate var mostBytes: Int {
+    isGzipped ? storedSize.multipliedReportingOverflow(by: 1032).partialValue : storedSize
+  }
+
+  fileprivate func header(count: Int) throws(Diagnostic) -> [UInt8] {
+    let bytes = try bytes(count, isInterrupted: { false })
+    return bytes
+  }
+
+  /// Exactly so many bytes.
+  fileprivate func bytes(_ count: Int, isInterrupted: () -> Bool) throws(Diagnostic) -> [UInt8] {
+    var failure: Diagnostic?
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      do throws(Diagnostic) {
+        filled = try fill(UnsafeMutableRawBufferPointer(buffer), isInterrupted)
+      } catch { failure = error }
+    }
+    if let failure { throw failure }
+    guard bytes.count == count else {
+      throw Diagnostic(
+        "idx.truncated", "'\(path)' ends too early", hint: "fetch or copy the file again")
+    }
+    return bytes
+  }
+
+  private func fill(
+    _ buffer: UnsafeMutableRawBufferPointer, _ isInterrupted: () -> Bool
+  ) throws(Diagnostic) -> Int {
+    var filled = 0
+    while filled < buffer.count {
+      if isInterrupted() { throw .loadingInterrupted }
+      let piece = buffer[filled..<min(buffer.count, filled + (1 << 20))]
+      let count = try read(into: UnsafeMutableRawBufferPointer(rebasing: piece))
+      if count == 0 { break }
+      filled += count
+    }
+    return filled
+  }
+}

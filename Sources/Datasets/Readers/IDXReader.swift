@@ -1,0 +1,38 @@
+package import Diagnostics
+package import Specification
+import Tensors
+
+/// Reads images and labels in the format of MNIST, plain or gzipped.
+package struct IDXReader: DataSource {
+  package var file = ""
+  package var labels: String?
+  package var test: [String] = []
+
+  package init() {}
+
+  package static let spec = Spec<IDXReader>(
+    "idx", "Images and labels as MNIST has them, plain or gzipped.",
+    [
+      .positional(\.file, "file", "The images: an idx3-ubyte file."),
+      .option(\.labels, "labels", "Their labels: an idx1-ubyte file.", placeholder: "FILE"),
+      .option(
+        \.test, "test", "Images and labels for test.", placeholder: "[IMAGES LABELS]"),
+    ],
+    examples: [#"data "t10k-images-idx3-ubyte.gz" labels "t10k-labels-idx1-ubyte.gz""#])
+
+  package func load(in context: inout LoadContext) throws(Diagnostic) -> Dataset {
+    guard let labels else {
+      throw Diagnostic(
+        "idx.labels", "the images of '\(file)' need labels",
+        hint: "add 'labels' and the name of an idx1-ubyte file")
+    }
+    guard test.isEmpty || test.count == 2 else {
+      throw Diagnostic(
+        "idx.test", "test needs two files, images and labels", hint: #"test ["images" "labels"]"#)
+    }
+    let files = IDXDataset(images: file, labels: labels, test: test)
+    var data = try files.load(name: fileName(of: file), isInterrupted: context.isInterrupted)
+    try data.split(Split(), using: &context.random[.split])
+    return data
+  }
+}

@@ -1,0 +1,15 @@
+package import Specification
+
+/// The kinds of files that `data` reads.
+package enum Readers {
+  /// In the order of the reference.
+  package static let all: [Kind<any DataSource>] = [Kind(CSVReader.self), Kind(IDXReader.self)]
+
+  /// The reader for a file, by its name: IDX for `….idx3-ubyte`, `train-images-idx3-ubyte.gz` and
+  /// the like, else a table.
+  package static func kind(forFile path: String) -> Kind<any DataSource> {
+    let name = path.split(separator: "/").last?.lowercased() ?? ""
+    let isIDX = name.contains("-ubyte") || name.hasSuffix(".idx") || name.hasSuffix(".idx.gz")
+    return isIDX ? Kind(IDXReader.self) : Kind(CSVReader.self)
+  }
+}

@@ -1,0 +1,105 @@
+package import Diagnostics
+package import Tensors
+
+/// How rows are kept back from training.
+package struct Split: Sendable {
+  /// The share of all rows kept for test. Without it: 0.2, but none of a set of under 20 rows; and
+  /// where test rows came in a file of their own, those.
+  package var test: Double?
+  /// The share of all rows (without such a test file's) that is watched while training.
+  package var validation: Double
+  /// Whether each part has its share of every class.
+  package var stratify: Bool
+
+  package init(test: Double? = nil, validation: Double = 0, stratify: Bool = true) {
+    self.test = test
+    self.validation = validation
+    self.stratify = stratify
+  }
+
+  /// The fewest rows of which some are kept for test unasked.
+  static let fewestRows = 20
+}
+
+extension Dataset {
+  /// Deals the rows out anew.
+  package mutating func split(
+    _ split: Split, using random: inout RandomStream
+  ) throws(Diagnostic) {
+    let shares = try shares(of: split)
+    let free = testRows?.lowerBound ?? rowCount
+    let groups = groups(ofFirst: free, stratify: split.stratify)
+    var dealer = Dealer(groups: groups, random: random)
+    let test = dealer.deal(Int((shares.test * Double(free)).rounded()), of: free)
+    let validation = dealer.deal(Int((shares.validation * Double(free)).rounded()), of: free)
+    parts = Parts(
+      train: dealer.rest, validation: validation, test: testRows.map(Parts.rows) ?? test)
+    random = dealer.random
+  }
+
+  private func shares(of split: Split) throws(Diagnostic) -> (test: Double, validation: Double) {
+    if testRows != nil, split.test != nil {
+      throw Diagnostic(
+        "split.test", "'\(name)' came with test rows of its own",
+        hint: "leave test out; validation still takes its rows from the others")
+    }
+    let usual = testRows == nil && rowCount >= Split.fewestRows ? 0.2 : 0
+    let test = split.test ?? usual
+    for (name, share) in [("test", test), ("validation", split.validation)]
+    where !(0..<1).contains(share) {
+      throw Diagnostic(
+        "split.share", "\(name) must be a share of the rows, at least 0 and below 1")
+    }
+    guard test + split.validation < 1 else {
+      throw Diagnostic("split.share", "test and validation together must be below 1")
+    }
+    return (test, split.validation)
+  }
+
+  /// The rows by class, or all in one group.
+  private func groups(ofFirst count: Int, stratify: Bool) -> [[Int32]] {
+    guard stratify, case .classes(let codes, let names) = target.values else {
+      return [Parts.rows(0..<count)]
+    }
+    var groups = [[Int32]](repeating: [], count: names.count)
+    for row in 0..<count { groups[Int(codes[row])].append(Int32(row)) }
+    return groups
+  }
+}
+
+/// Deals rows out of shuffled groups, from each group its share.
+private struct Dealer {
+  private var groups: [[Int32]]
+  private let sizes: [Int]
+  var random: RandomStream
+
+  init(groups: [[Int32]], random: RandomStream) {
+    self.groups = groups
+    self.random = random
+    sizes = groups.map(\.count)
+    for index in groups.indices { self.random.shuffle(&self.groups[index]) }
+  }
+
+  /// The rows that were not dealt, in ascending order.
+  var rest: [Int32] { groups.joined().sorted() }
+
+  /// Deals `count` rows of `total`: from each group its whole share, and one more from those with
+  /// the largest remainders (Hamilton's method), but never a group's last row.
+  mutating func deal(_ count: Int, of total: Int) -> [Int32] {
+    guard count > 0, total > 0 else { return [] }
+    let shares = sizes.map { Double($0) * Double(count) / Double(total) }
+    var quotas = shares.map { Int($0) }
+    let order = groups.indices.sorted {
+      let (a, b) = (shares[$0] - shares[$0].rounded(.down), shares[$1] - shares[$1].rounded(.down))
+      return a == b ? $0 < $1 : a > b
+    }
+    for index in order.prefix(max(0, count - quotas.reduce(0, +))) { quotas[index] += 1 }
+    var dealt: [Int32] = []
+    for index in groups.indices {
+      let taken = min(quotas[index], max(0, groups[index].count - 1))
+      dealt.append(contentsOf: groups[index].suffix(taken))
+      groups[index].removeLast(taken)
+    }
+    return dealt.sorted()
+  }
+}

@@ -1,0 +1,77 @@
+/// What `show data` tells of one column, over all rows.
+package struct ColumnStatistics: Sendable {
+  package enum Role: String, Sendable { case feature, target }
+
+  package let name: String
+  package let role: Role
+  /// `nil` for pixels.
+  package let kind: ColumnKind?
+  package let missing: Int
+  /// Of numbers and pixels; `nil` for categories and where all values are missing.
+  package let numbers: Numbers?
+  /// Of a category, or of classes: every level in order, with its number of rows.
+  package let levels: [Level]
+
+  package struct Numbers: Hashable, Sendable {
+    package let minimum: Double
+    package let maximum: Double
+    package let mean: Double
+    /// The population standard deviation.
+    package let deviation: Double
+  }
+
+  package struct Level: Hashable, Sendable {
+    package let name: String
+    package let rows: Int
+  }
+}
+
+extension Dataset {
+  /// The statistics of the features, then of the target.
+  package var statistics: [ColumnStatistics] {
+    featureStatistics + targetStatistics
+  }
+
+  private var featureStatistics: [ColumnStatistics] {
+    switch features {
+    case .columns(let columns): columns.map { $0.statistics(as: .feature) }
+    case .images(let images):
+      [
+        ColumnStatistics(
+          name: "pixels", role: .feature, kind: nil, missing: 0,
+          numbers: Moments(ofBytes: images.blocks).numbers, levels: [])
+      ]
+    }
+  }
+
+  private var targetStatistics: [ColumnStatistics] {
+    switch target.values {
+    case .classes(let codes, let names):
+      let column = Column(name: target.names.joined(), values: .levels(codes, names: names))
+      return [column.statistics(as: .target)]
+    case .numbers(let columns):
+      return zip(target.names, columns).map {
+        Column(name: $0, values: .numbers($1)).statistics(as: .target)
+      }
+    }
+  }
+}
+
+extension Column {
+  func statistics(as role: ColumnStatistics.Role) -> ColumnStatistics {
+    switch values {
+    case .numbers(let values), .booleans(let values):
+      let moments = Moments(of: values)
+      return ColumnStatistics(
+        name: name, role: role, kind: kind, missing: values.count - moments.count,
+        numbers: moments.numbers, levels: [])
+    case .levels(let codes, let names):
+      var counts = [Int](repeating: 0, count: names.count)
+      for code in codes { counts[Int(code)] += 1 }
+      let levels = zip(names, counts).map { ColumnStatistics.Level(name: $0, rows: $1) }
+      let missing = levels.first { $0.name == Column.missing && role == .feature }?.rows ?? 0
+      return ColumnStatistics(
+        name: name, role: role, kind: kind, missing: missing, numbers: nil, levels: levels)
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import Tensors
+
+extension Dataset {
+  /// The set in one line:
+  /// `iris: 150 rows · 4 numeric features · target species (3 classes) · 120 train / 30 test · …`.
+  package var summary: String {
+    var facts = [counted(rowCount, "row"), featureSummary, targetSummary, partSummary]
+    if let scalingSummary { facts.append(scalingSummary) }
+    return "\(name): " + facts.joined(separator: " · ")
+  }
+
+  private var featureSummary: String {
+    switch features {
+    case .images(let images):
+      return images.shape.extents.map { String($0) }.joined(separator: "×") + " images"
+    case .columns(let columns):
+      var parts: [String] = []
+      for kind in [ColumnKind.numeric, .category, .boolean] {
+        let count = columns.count { $0.kind == kind }
+        if count > 0 { parts.append("\(grouped(count)) \(kind.rawValue)") }
+      }
+      return parts.joined(separator: ", ") + (columns.count == 1 ? " feature" : " features")
+    }
+  }
+
+  private var targetSummary: String {
+    switch target.values {
+    case .classes(_, let names):
+      return "target \(target.names.joined()) (\(counted(names.count, "class", "classes")))"
+    case .numbers(let columns) where columns.count == 1:
+      return "target \(target.names.joined()) (number)"
+    case .numbers:
+      return "targets \(target.names.joined(separator: ", ")) (numbers)"
+    }
+  }
+
+  private var partSummary: String {
+    var text = "\(grouped(parts.train.count)) train"
+    if !parts.validation.isEmpty { text += " / \(grouped(parts.validation.count)) validation" }
+    return text + (parts.test.isEmpty ? ", no test" : " / \(grouped(parts.test.count)) test")
+  }
+
+  private var scalingSummary: String? {
+    switch (features, scaling) {
+    case (_, .none): nil
+    case (.images, .minmax): "pixels divided by 255"
+    case (.images, .standard): "pixels standardised"
+    case (.columns, .standard): "features standardised"
+    case (.columns, .minmax): "features from 0 to 1"
+    }
+  }
+}
+
+/// `1 row`, `150 rows`, `60,000 rows`.
+func counted(_ count: Int, _ one: String, _ many: String? = nil) -> String {
+  "\(grouped(count)) \(count == 1 ? one : many ?? one + "s")"
+}
+
+/// A count with its thousands apart from five digits on.
+func grouped(_ count: Int) -> String {
+  guard count > 9999 else { return String(count) }
+  var reversed = ""
+  for (place, digit) in String(count).reversed().enumerated() {
+    if place > 0, place.isMultiple(of: 3) { reversed.append(",") }
+    reversed.append(digit)
+  }
+  return String(reversed.reversed())
+}

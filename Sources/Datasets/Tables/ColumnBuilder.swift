@@ -1,0 +1,130 @@
+import Diagnostics
+
+/// Collects the values of one column as rows are read, and what tells its type.
+///
+/// It begins as the first rows suggest. If a column that looked like numbers turns out to hold
+/// texts it says so, and the file is read a second time.
+final class ColumnBuilder {
+  let name: String
+  private(set) var holdsNumbers: Bool
+  /// Whether a text was found in what looked like numbers.
+  private(set) var isMistaken = false
+  private(set) var numbers: [Float] = []
+  /// The level of each row, or its distinct number; −1 where it is missing.
+  private(set) var codes: [Int32] = []
+  private(set) var levels = LevelIndex()
+  /// The distinct numbers, kept while there are at most `mostDistinct`.
+  private(set) var distinct: NumberIndex?
+  private(set) var missing = 0
+  /// How many levels there were when the first missing value came.
+  private(set) var levelsBeforeMissing = 0
+  /// The first infinity and the first text, with their places.
+  private(set) var infinity: (place: TablePlace, text: String)?
+  private(set) var text: (place: TablePlace, text: String)?
+  static let missingCode: Int32 = -1
+  private let mustBeNumbers: Bool
+  private let mostLevels: Int
+  private let mostDistinct: Int
+  private var comma = false
+  private var point = false
+
+  /// - `mustBeNumbers`: whether a text in it is an error.
+  /// - `mostLevels`: how many levels a column of texts may have; beyond, it is not kept.
+  /// - `mostDistinct`: how many distinct numbers are told apart; 0 for none.
+  init(
+    _ name: String, holdsNumbers: Bool, mustBeNumbers: Bool = false, mostLevels: Int,
+    mostDistinct: Int = 0
+  ) {
+    self.name = name
+    self.holdsNumbers = holdsNumbers || mustBeNumbers
+    self.mustBeNumbers = mustBeNumbers
+    self.mostLevels = mostLevels
+    self.mostDistinct = mostDistinct
+    distinct = mostDistinct > 0 ? NumberIndex() : nil
+  }
+
+  /// Whether a column of texts has more levels than are kept.
+  var hasTooManyLevels: Bool { levels.names.count > mostLevels }
+
+  /// Begins anew, as the type that the first reading showed; an error where it must be numbers.
+  func restart() throws(Diagnostic) {
+    if isMistaken, let text, mustBeNumbers {
+      throw text.place.diagnostic(
+        "csv.number", "'\(text.text)' is not a number, and the target must be one")
+    }
+    if isMistaken { holdsNumbers = false }
+    isMistaken = false
+    numbers.removeAll()
+    codes.removeAll()
+    levels = LevelIndex()
+    distinct = mostDistinct > 0 && holdsNumbers ? NumberIndex() : nil
+    missing = 0
+    (infinity, text) = (nil, nil)
+  }
+
+  func reserve(_ rows: Int) {
+    if holdsNumbers { numbers.reserveCapacity(rows) } else { codes.reserveCapacity(rows) }
+  }
+
+  /// Takes the field of the next row.
+  func append(
+    _ field: UnsafeBufferPointer<UInt8>, allowsComma: Bool, at place: () -> TablePlace
+  ) {
+    guard holdsNumbers else { return appendText(field) }
+    guard !isMistaken else { return }
+    if let number = DecimalNumber(field, allowsComma: allowsComma) {
+      numbers.append(number.float)
+      note(number, field, at: place)
+    } else if FieldText.isMissing(field) {
+      missing += 1
+      numbers.append(.nan)
+      if distinct != nil { codes.append(Self.missingCode) }
+    } else if FieldText.isInfinity(field) {
+      numbers.append(.infinity)
+      if infinity == nil { infinity = (place(), String(decoding: field, as: UTF8.self)) }
+    } else {
+      mistake(field, at: place)
+    }
+  }
+
+  private func note(
+    _ number: DecimalNumber, _ field: UnsafeBufferPointer<UInt8>, at place: () -> TablePlace
+  ) {
+    if number.mark == .comma { comma = true }
+    if number.mark == .point { point = true }
+    if comma && point { mistake(field, at: place) }
+    if !number.float.isFinite, infinity == nil {
+      infinity = (place(), String(decoding: field, as: UTF8.self))
+    }
+    if distinct != nil { tellApart(number.double) }
+  }
+
+  private func tellApart(_ number: Double) {
+    guard let code = distinct?.code(number) else { return }
+    codes.append(code)
+    if code >= mostDistinct {
+      distinct = nil
+      codes = []
+    }
+  }
+
+  private func mistake(_ field: UnsafeBufferPointer<UInt8>, at place: () -> TablePlace) {
+    isMistaken = true
+    text = (place(), String(decoding: field, as: UTF8.self))
+    numbers = []
+    codes = []
+    distinct = nil
+  }
+
+  private func appendText(_ field: UnsafeBufferPointer<UInt8>) {
+    guard !hasTooManyLevels else { return }
+    if FieldText.isMissing(field) {
+      if missing == 0 { levelsBeforeMissing = levels.names.count }
+      missing += 1
+      codes.append(Self.missingCode)
+    } else {
+      codes.append(levels.code(String(decoding: field, as: UTF8.self)))
+      if hasTooManyLevels { codes = [] }
+    }
+  }
+}

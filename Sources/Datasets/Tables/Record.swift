@@ -1,0 +1,36 @@
+/// One record of a table: the fields of a row, without their quotes. Valid only while it is handed
+/// over.
+struct Record {
+  /// The line of the file, from 1, on which it begins.
+  let line: Int
+  private let bytes: UnsafeBufferPointer<UInt8>
+  /// Where each field ends in `bytes`; it begins where the one before it ends.
+  private let ends: UnsafeBufferPointer<Int>
+
+  init(line: Int, bytes: UnsafeBufferPointer<UInt8>, ends: UnsafeBufferPointer<Int>) {
+    self.line = line
+    self.bytes = bytes
+    self.ends = ends
+  }
+
+  var count: Int { ends.count }
+
+  subscript(field: Int) -> UnsafeBufferPointer<UInt8> {
+    let start = field == 0 ? 0 : ends[field - 1]
+    return UnsafeBufferPointer(rebasing: bytes[start..<ends[field]])
+  }
+
+  func text(_ field: Int) -> String { String(decoding: self[field], as: UTF8.self) }
+
+  /// The line on which a field begins; a quoted field before it may hold line breaks.
+  func line(of field: Int) -> Int {
+    let start = field == 0 ? 0 : ends[min(field, ends.count) - 1]
+    return line + bytes[..<start].count { $0 == UInt8(ascii: "\n") }
+  }
+
+  /// The first field that is not UTF-8.
+  var undecodableField: Int? {
+    guard bytes.contains(where: { $0 >= 0x80 }) else { return nil }
+    return (0..<count).first { String(validating: self[$0], as: UTF8.self) == nil }
+  }
+}

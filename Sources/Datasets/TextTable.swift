@@ -1,0 +1,31 @@
+/// Rows as a reader sees them.
+package struct TextTable: Hashable, Sendable {
+  package let columns: [String]
+  package let rows: [[String]]
+}
+
+extension Dataset {
+  /// The first rows: the features, then the target; an image by its range and mean.
+  package func head(_ count: Int) -> TextTable {
+    let shown = 0..<min(max(0, count), rowCount)
+    switch features {
+    case .columns(let columns):
+      return TextTable(
+        columns: columns.map(\.name) + target.names,
+        rows: shown.map { row in columns.map { $0.text(row) } + target.texts(row) })
+    case .images(let images):
+      return TextTable(
+        columns: ["least", "mean", "greatest"] + target.names,
+        rows: shown.map { images.head($0) + target.texts($0) })
+    }
+  }
+}
+
+extension Images {
+  fileprivate func head(_ row: Int) -> [String] {
+    let pixels = pixels(row)
+    let sum = pixels.reduce(0) { $0 + Int($1) }
+    let mean = (Double(sum) / Double(max(1, pixels.count)) * 10).rounded() / 10
+    return [String(pixels.min() ?? 0), Float(mean).shortText, String(pixels.max() ?? 0)]
+  }
+}
