@@ -6,6 +6,15 @@ package import Tensors
 package protocol DataSource: Described {
   /// Reads or makes the rows and deals them out to their parts.
   func load(in context: inout LoadContext) throws(Diagnostic) -> Dataset
+  /// The arguments of `data` as the language writes them: `moons noise 0.2`.
+  var written: String { get }
+}
+
+extension DataSource {
+  package var written: String { Self.spec.written(self) }
+
+  /// The same for a file, which goes by its path and not by its reader's name.
+  var writtenAsFile: String { String(Self.spec.written(self).dropFirst(Self.spec.name.count + 1)) }
 }
 
 extension Kind where Product == any DataSource {

@@ -17,6 +17,8 @@ package indirect enum ArgumentForm: Sendable {
   case duration
   /// `[a b]`, or one element alone.
   case list(ArgumentForm)
+  /// Two of a form, one after the other.
+  case pair(ArgumentForm)
   /// An expression that is kept as it was written.
   case expression
   case block
@@ -25,7 +27,7 @@ package indirect enum ArgumentForm: Sendable {
   package var choices: [Choice] {
     switch self {
     case .words(let choices, _): choices
-    case .list(let element): element.choices
+    case .list(let element), .pair(let element): element.choices
     case .flag: Choice.booleans
     default: []
     }

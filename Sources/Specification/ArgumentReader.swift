@@ -73,9 +73,18 @@ package struct ArgumentReader {
     case .flag: return flag()
     case .duration: return try duration()
     case .list(let element): return try list(of: element)
+    case .pair(let element): return try pair(of: element)
     case .expression: return .expression(try expression(), source)
     case .block: return try block()
     }
+  }
+
+  private mutating func pair(of element: ArgumentForm) throws(Diagnostic) -> Literal {
+    let first = try piece(element, inList: false)
+    guard !isAtEnd else {
+      throw Diagnostic("argument.pair", "a second one is missing here", at: place)
+    }
+    return .list([first, try piece(element, inList: false)])
   }
 
   // MARK: Expressions

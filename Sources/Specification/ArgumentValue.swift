@@ -126,6 +126,28 @@ extension Array: ArgumentValue where Element: ArgumentValue {
   package var written: String { "[" + map(\.written).joined(separator: " ") + "]" }
 }
 
+/// Two values, one after the other.
+package struct Pair<Element: ArgumentValue>: ArgumentValue {
+  package var first: Element
+  package var second: Element
+
+  package static var form: ArgumentForm { .pair(Element.form) }
+  package static var placeholder: String { "\(Element.placeholder) \(Element.placeholder)" }
+  package static var noun: String { "two, each \(Element.noun)" }
+
+  package init?(_ literal: Literal) {
+    guard case .list(let literals) = literal, literals.count == 2,
+      let first = Element(literals[0]), let second = Element(literals[1])
+    else { return nil }
+    self.first = first
+    self.second = second
+  }
+
+  package var written: String { "\(first.written) \(second.written)" }
+}
+
+extension Pair: Equatable where Element: Equatable {}
+
 /// An enumeration of fixed words: give it raw values and summaries.
 package protocol WordValue: ArgumentValue, CaseIterable, RawRepresentable<String> {
   var summary: String { get }

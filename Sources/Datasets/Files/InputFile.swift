@@ -84,7 +84,8 @@ private func unreadable(_ path: String, _ code: Int32) -> Diagnostic {
   let (folder, name) = parts(of: path)
   let hint = Suggestion.nearest(to: name, among: names(in: folder.isEmpty ? "." : folder))
   return Diagnostic(
-    "file.missing", "there is no file '\(path)'", hint: hint.map { "did you mean '\(folder)\($0)'?" })
+    "file.missing", "there is no file '\(path)'",
+    hint: hint.map { "did you mean '\(folder)\($0)'?" })
 }
 
 private func parts(of path: String) -> (folder: String, name: String) {

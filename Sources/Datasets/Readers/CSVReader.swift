@@ -29,6 +29,8 @@ package struct CSVReader: DataSource {
     ],
     examples: [#"data "houses.csv" target price"#, #"data "iris.csv" target species test 0.3"#])
 
+  package var written: String { writtenAsFile }
+
   package func load(in context: inout LoadContext) throws(Diagnostic) -> Dataset {
     var options = TableOptions()
     options.target = target

@@ -68,12 +68,14 @@ struct IDXDataset {
       self.labels = try IDXFile(labels, isInterrupted: isInterrupted)
       guard self.images.extents.count > 1, self.images.extents[0] <= Int32.max / 2 else {
         throw Diagnostic(
-          "idx.images", "'\(images)' is not a file of images: its extents are "
+          "idx.images",
+          "'\(images)' is not a file of images: its extents are "
             + self.images.extents.map { String($0) }.joined(separator: "×"))
       }
       guard self.labels.extents.count == 1 else {
         throw Diagnostic(
-          "idx.labels", "'\(labels)' is not a file of labels: it has "
+          "idx.labels",
+          "'\(labels)' is not a file of labels: it has "
             + "\(self.labels.extents.count) extents, not 1",
           hint: "the images come first, then 'labels' and their file")
       }

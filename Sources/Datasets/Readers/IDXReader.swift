@@ -6,7 +6,7 @@ import Tensors
 package struct IDXReader: DataSource {
   package var file = ""
   package var labels: String?
-  package var test: [String] = []
+  package var test: Pair<String>?
 
   package init() {}
 
@@ -16,9 +16,11 @@ package struct IDXReader: DataSource {
       .positional(\.file, "file", "The images: an idx3-ubyte file."),
       .option(\.labels, "labels", "Their labels: an idx1-ubyte file.", placeholder: "FILE"),
       .option(
-        \.test, "test", "Images and labels for test.", placeholder: "[IMAGES LABELS]"),
+        \.test, "test", "Images and labels for test.", placeholder: "IMAGES LABELS"),
     ],
     examples: [#"data "t10k-images-idx3-ubyte.gz" labels "t10k-labels-idx1-ubyte.gz""#])
+
+  package var written: String { writtenAsFile }
 
   package func load(in context: inout LoadContext) throws(Diagnostic) -> Dataset {
     guard let labels else {
@@ -26,11 +28,8 @@ package struct IDXReader: DataSource {
         "idx.labels", "the images of '\(file)' need labels",
         hint: "add 'labels' and the name of an idx1-ubyte file")
     }
-    guard test.isEmpty || test.count == 2 else {
-      throw Diagnostic(
-        "idx.test", "test needs two files, images and labels", hint: #"test ["images" "labels"]"#)
-    }
-    let files = IDXDataset(images: file, labels: labels, test: test)
+    let files = IDXDataset(
+      images: file, labels: labels, test: test.map { [$0.first, $0.second] } ?? [])
     var data = try files.load(name: fileName(of: file), isInterrupted: context.isInterrupted)
     try data.split(Split(), using: &context.random[.split])
     return data

@@ -1,3 +1,4 @@
+import Glibc
 package import Specification
 
 /// The kinds of files that `data` reads.
@@ -6,8 +7,9 @@ package enum Readers {
   package static let all: [Kind<any DataSource>] = [Kind(CSVReader.self), Kind(IDXReader.self)]
 
   /// The reader for a file, by its name: IDX for `….idx3-ubyte`, `train-images-idx3-ubyte.gz` and
-  /// the like, else a table.
-  package static func kind(forFile path: String) -> Kind<any DataSource> {
+  /// the like, else a table; `nil` for a word that has neither the form of a path nor a file.
+  package static func kind(forFile path: String) -> Kind<any DataSource>? {
+    guard path.contains(".") || path.contains("/") || access(path, F_OK) == 0 else { return nil }
     let name = path.split(separator: "/").last?.lowercased() ?? ""
     let isIDX = name.contains("-ubyte") || name.hasSuffix(".idx") || name.hasSuffix(".idx.gz")
     return isIDX ? Kind(IDXReader.self) : Kind(CSVReader.self)

@@ -66,7 +66,8 @@ final class RecordParser {
     _ piece: UnsafeRawBufferPointer, at place: Int
   ) throws(Diagnostic) -> Int {
     guard csv_error(&parser) == CSV_EPARSE else {
-      throw mistake("csv.field", "the field is longer than \(fieldLimit >> 20) MB",
+      throw mistake(
+        "csv.field", "the field is longer than \(fieldLimit >> 20) MB",
         hint: "is the quote that closes it missing?")
     }
     if parser.quoted != 0 { throw unclosedQuote() }

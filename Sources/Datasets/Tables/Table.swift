@@ -21,7 +21,8 @@ struct Table {
       }
     }
     guard !columns.isEmpty else {
-      throw Diagnostic("csv.features", "no column is left to learn from", hint: leftOut.first?.message)
+      throw Diagnostic(
+        "csv.features", "no column is left to learn from", hint: leftOut.first?.message)
     }
     return Dataset(
       name: name, features: .columns(columns), target: try target(kept), scaling: .standard,
@@ -35,7 +36,8 @@ struct Table {
     {
       guard classes.count > 1 else {
         throw Diagnostic(
-          "csv.classes", "'\(target.name)' is \(classes.first ?? "missing") in all rows: "
+          "csv.classes",
+          "'\(target.name)' is \(classes.first ?? "missing") in all rows: "
             + "there is nothing to learn")
       }
       return Dataset.Target(names: names, values: .classes(kept.of(codes), names: classes))
