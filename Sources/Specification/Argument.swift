@@ -74,11 +74,14 @@ package struct Argument<Root: Sendable>: Sendable {
 
   package typealias Path<Value> = WritableKeyPath<Root, Value> & Sendable
 
+  /// An argument told by its place; `form` where it is written in another way than its type says.
   package static func positional<Value: ArgumentValue>(
     _ path: any Path<Value>, _ name: String, _ summary: String, required: Bool = true,
-    placeholder: String? = nil, rule: Rule<Value>? = nil
+    form: ArgumentForm? = nil, placeholder: String? = nil, rule: Rule<Value>? = nil
   ) -> Self {
-    make(path, name, summary, .positional, required, placeholder ?? name.uppercased(), rule)
+    make(
+      path, name, summary, .positional, required, placeholder ?? name.uppercased(), rule,
+      form: form)
   }
 
   /// All that follows, up to the first option.
@@ -112,12 +115,13 @@ package struct Argument<Root: Sendable>: Sendable {
 
   private static func make<Value: ArgumentValue>(
     _ path: any Path<Value>, _ name: String, _ summary: String, _ role: ArgumentInfo.Role,
-    _ isRequired: Bool, _ placeholder: String, _ rule: Rule<Value>?
+    _ isRequired: Bool, _ placeholder: String, _ rule: Rule<Value>?, form: ArgumentForm? = nil
   ) -> Self {
-    let info = info(name, summary, role, isRequired, Value.form, placeholder, nil)
+    let form = form ?? Value.form
+    let info = info(name, summary, role, isRequired, form, placeholder, nil)
     return Self(info: info) {
       (reader: inout ArgumentReader, root: inout Root) throws(Diagnostic) in
-      root[keyPath: path] = try value(from: &reader, name, rule)
+      root[keyPath: path] = try value(from: &reader, name, rule, form: form)
     } write: {
       $0[keyPath: path].written
     }
@@ -147,9 +151,10 @@ package struct Argument<Root: Sendable>: Sendable {
 
 /// Reads one value by the form of its type; a wrong kind or a broken rule is an error at it.
 private func value<Value: ArgumentValue>(
-  from reader: inout ArgumentReader, _ name: String, _ rule: Rule<Value>?
+  from reader: inout ArgumentReader, _ name: String, _ rule: Rule<Value>?,
+  form: ArgumentForm = Value.form
 ) throws(Diagnostic) -> Value {
-  let literal = try reader.read(Value.form)
+  let literal = try reader.read(form)
   guard let value = Value(literal) else {
     throw mistaken(literal, name: name, form: Value.form, noun: Value.noun, at: reader.last)
   }

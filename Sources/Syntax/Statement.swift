@@ -60,6 +60,11 @@ package struct Definition: Sendable {
 package struct CommandLine: Sendable {
   package var verb: Name
   package var arguments: Arguments
+
+  package init(verb: Name, arguments: Arguments) {
+    self.verb = verb
+    self.arguments = arguments
+  }
 }
 
 /// The tokens after a verb.
