@@ -1,0 +1,78 @@
+package import Diagnostics
+import Glibc
+
+/// Writes files so that whoever reads them finds the old bytes or the new ones, never a part:
+/// a temporary file in the same folder, synced, renamed, and the folder synced.
+package enum AtomicFile {
+  /// Writes all bytes to a path, through a symbolic link to what it points to. An existing file
+  /// keeps its mode. On failure the old file is as it was, and no temporary one is left.
+  package static func write(_ bytes: [UInt8], to path: String) throws(Diagnostic) {
+    let target = resolved(path)
+    let folder = folder(of: target)
+    var status = stat()
+    let exists = stat(target, &status) == 0
+    if exists, status.st_mode & S_IFMT != S_IFREG { throw refusal(path, "it is not a file") }
+    let temporary = "\(folder)/.\(name(of: target)).\(getpid()).\(UInt32.random(in: 0 ... .max))"
+    let file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    guard file >= 0 else { throw refusal(path, reason()) }
+    do throws(Diagnostic) {
+      defer { close(file) }
+      if exists { fchmod(file, status.st_mode & 0o7777) }
+      try fill(file, bytes, path)
+      guard fsync(file) == 0 else { throw refusal(path, reason()) }
+    } catch {
+      unlink(temporary)
+      throw error
+    }
+    guard rename(temporary, target) == 0 else {
+      let cause = reason()
+      unlink(temporary)
+      throw refusal(path, cause)
+    }
+    sync(folder: folder)
+  }
+
+  private static func fill(
+    _ file: Int32, _ bytes: [UInt8], _ path: String
+  ) throws(Diagnostic) {
+    var done = 0
+    while done < bytes.count {
+      let count = bytes.withUnsafeBytes { memory in
+        Glibc.write(file, memory.baseAddress.map { $0 + done }, memory.count - done)
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { throw refusal(path, reason()) }
+      done += count
+    }
+  }
+
+  /// Makes the new name last through a power cut; a file system without it keeps its own order.
+  private static func sync(folder: String) {
+    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    fsync(descriptor)
+    close(descriptor)
+  }
+
+  private static func refusal(_ path: String, _ cause: String) -> Diagnostic {
+    Diagnostic("file.write", "cannot write '\(path)': \(cause)", hint: "choose another place")
+  }
+
+  private static func reason() -> String { String(cString: strerror(errno)).lowercased() }
+
+  private static func resolved(_ path: String) -> String {
+    guard let real = realpath(path, nil) else { return path }
+    defer { free(real) }
+    return String(cString: real)
+  }
+
+  private static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  private static func name(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return path }
+    return String(path[path.index(after: slash)...])
+  }
+}
