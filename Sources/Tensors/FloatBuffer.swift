@@ -36,6 +36,24 @@ package struct FloatBuffer: Sendable {
     }
   }
 
+  /// Makes sure that no other value shares the memory.
+  package mutating func separate() {
+    storage = Storage(copying: storage)
+  }
+
+  /// Takes over the numbers of a buffer of the same length, in the memory it has.
+  package mutating func update(from other: FloatBuffer) {
+    precondition(other.count == count)
+    mutablePointer.update(from: other.pointer, count: count)
+  }
+
+  /// Whether no number is infinite or NaN.
+  package var isFinite: Bool {
+    var sum: Float = 0
+    for i in 0..<count { sum += storage.pointer[i] * 0 }
+    return sum == 0
+  }
+
   /// The memory itself, shared until one of the two changes.
   private final class Storage: @unchecked Sendable {
     let count: Int

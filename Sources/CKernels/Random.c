@@ -1,0 +1,46 @@
+// Random numbers drawn several at a time: draw n of a stream is SplitMix64's mix of key + n·γ, the
+// same number that the stream gives when asked one by one.
+#include "CKernels.h"
+#include "Vector.h"
+
+INLINE ulong4 mix4(ulong4 z) {
+  z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9u;
+  z = (z ^ (z >> 27)) * 0x94d049bb133111ebu;
+  return z ^ (z >> 31);
+}
+
+#define GAMMA 0x9e3779b97f4a7c15u
+
+// Element i is kept when the 32 bits it takes (the low half of an even draw's place, the high half
+// of an odd one's) are not under `threshold`: dropout at a rate of threshold / 2³².
+KERNEL void kernel_dropout(uint64_t key, uint64_t counter, uint32_t threshold, float scale,
+                           const float *x, float *y, uint8_t *kept, long count) {
+  ulong4 lanes = {1, 2, 3, 4};
+  typedef uint32_t uint8x __attribute__((ext_vector_type(8), aligned(4), may_alias));
+  typedef uint8_t bytes8 __attribute__((ext_vector_type(8), aligned(1), may_alias));
+  for (long i = 0; i < count; i += 8) {
+    uint8x bits = (uint8x)mix4(key + (counter + (uint64_t)(i / 2) + lanes) * GAMMA);
+    int8 keep = bits >= threshold;
+    long part = count - i;
+    if (part >= 8) {
+      store8(y + i, (float8)((int8)(load8(x + i) * scale) & keep));
+      *(bytes8 *)(kept + i) = __builtin_convertvector(keep & 1, bytes8);
+    } else {
+      for (long v = 0; v < part; v++) {
+        y[i + v] = keep[v] ? x[i + v] * scale : 0;
+        kept[i + v] = keep[v] != 0;
+      }
+    }
+  }
+}
+
+KERNEL void kernel_dropout_gradient(const float *g, const uint8_t *kept, float scale, float *d,
+                                    long count) {
+  typedef uint8_t bytes8 __attribute__((ext_vector_type(8), aligned(1), may_alias));
+  long i = 0;
+  for (; i + 8 <= count; i += 8) {
+    int8 keep = -__builtin_convertvector(*(const bytes8 *)(kept + i), int8);
+    store8(d + i, (float8)((int8)(load8(g + i) * scale) & keep));
+  }
+  for (; i < count; i++) d[i] = kept[i] ? g[i] * scale : 0;
+}

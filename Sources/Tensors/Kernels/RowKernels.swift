@@ -1,0 +1,27 @@
+import CKernels
+
+/// Kernels that work along each row, or across all of them.
+package enum RowKernels {
+  /// y = e^x ÷ Σ e^x, each row by itself; `y` may lie where `x` does.
+  package static func softmax(_ x: Rows, into y: Rows) {
+    kernel_softmax(x.pointer, x.stride, y.pointer, y.stride, x.count, x.columns)
+  }
+
+  /// d = y · (g − Σ g·y), from softmax's output `y`; `d` may lie where `g` does.
+  package static func softmaxGradient(_ g: Rows, output y: Rows, into d: Rows) {
+    kernel_softmax_gradient(
+      g.pointer, g.stride, y.pointer, y.stride, d.pointer, d.stride, g.count, g.columns)
+  }
+
+  /// The sum of each column; with `adding`, onto what `sums` holds.
+  package static func columnSums(
+    _ x: Rows, into sums: UnsafeMutablePointer<Float>, adding: Bool = false
+  ) {
+    kernel_column_sums(x.pointer, x.stride, sums, x.count, x.columns, adding)
+  }
+
+  /// y ← y + x, where both lie alike.
+  package static func add(_ x: Rows, to y: Rows) {
+    kernel_add(x.pointer, y.pointer, x.span)
+  }
+}
