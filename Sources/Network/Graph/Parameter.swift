@@ -1,0 +1,29 @@
+package import Tensors
+
+/// A named tensor of a network: what it is, not the numbers in it.
+package struct Parameter: Hashable, Sendable {
+  /// `dense1.weight`, as in PyTorch.
+  package var name: String
+  package var shape: Shape
+  /// What it is filled with at first.
+  package var initialiser: Initialiser
+  /// How many numbers flow into, and out of, each of its units.
+  package var fan: Fan
+
+  package struct Fan: Hashable, Sendable {
+    package var inputs: Int
+    package var outputs: Int
+
+    package init(inputs: Int, outputs: Int) {
+      self.inputs = inputs
+      self.outputs = outputs
+    }
+  }
+
+  package init(name: String, shape: Shape, initialiser: Initialiser, fan: Fan) {
+    self.name = name
+    self.shape = shape
+    self.initialiser = initialiser
+    self.fan = fan
+  }
+}

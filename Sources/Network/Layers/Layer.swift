@@ -1,0 +1,34 @@
+package import Diagnostics
+package import Specification
+
+/// What a user adds to a network: it builds operations into a graph, and never a gradient.
+package protocol Layer: Described {
+  /// Adds this layer's operations behind `input`; returns the value it gives. An input that does
+  /// not fit is an error that says what it got, what it needs, and how to mend it.
+  func build(in graph: inout GraphBuilder, on input: Graph.Value) throws(Diagnostic) -> Graph.Value
+
+  /// The shape of the rows, from a layer that only declares it.
+  var declaredInput: [Int]? { get }
+}
+
+extension Layer {
+  package var declaredInput: [Int]? { nil }
+
+  /// The name of its kind: `dense`.
+  package var kind: String { Self.spec.name }
+
+  /// The layer as the language writes it: `dense 16 relu`.
+  package var written: String { Self.spec.written(self) }
+}
+
+/// The catalog of layers.
+package enum Layers {
+  package static let all: [Kind<any Layer>] = [
+    Kind(InputLayer.self), Kind(DenseLayer.self), Kind(ActivationLayer.self),
+    Kind(DropoutLayer.self),
+  ]
+}
+
+extension Kind where Product == any Layer {
+  package init<Type: Layer>(_ type: Type.Type) { self.init(type) { $0 } }
+}

@@ -1,0 +1,150 @@
+package import Diagnostics
+package import Tensors
+
+/// What a layer came to when it was built.
+struct BuiltLayer: Sendable {
+  var input: Shape
+  var output: Shape
+  var activation: Activation?
+}
+
+// Adding and removing layers. Weights of tensors that keep their name and shape stay as they are.
+extension Network {
+  /// Adds a layer. `input` and `target` are those of the data, used where the network has none of its
+  /// own yet; `streams` gives the first weights.
+  package mutating func append(
+    _ layer: any Layer, name: String? = nil, input: Shape? = nil, target: Target? = nil,
+    streams: inout RandomStreams
+  ) throws(Diagnostic) {
+    var draft = self
+    if draft.target == nil { draft.target = target }
+    if let extents = layer.declaredInput {
+      try draft.declareInput(extents, data: input)
+    } else {
+      let name = try draft.checkedName(name, for: layer)
+      draft.inputShape = draft.inputShape ?? input
+      draft.layers.append(NamedLayer(name: name, layer: layer))
+    }
+    try draft.rebuild(streams: &streams)
+    self = draft
+  }
+
+  /// Removes the layer at a place of `layers`.
+  package mutating func remove(
+    at index: Int, streams: inout RandomStreams
+  ) throws(Diagnostic) {
+    var draft = self
+    draft.layers.remove(at: index)
+    try draft.rebuild(streams: &streams)
+    self = draft
+  }
+
+  /// The place in `layers` of a layer that a user names, or numbers from 1.
+  package func index(ofLayer reference: String) throws(Diagnostic) -> Int {
+    if let index = layers.firstIndex(where: { $0.name == reference }) { return index }
+    if let number = Int(reference), layers.indices.contains(number - 1) { return number - 1 }
+    guard !layers.isEmpty else {
+      throw Diagnostic(
+        "layer.unknown", "the network has no layers", hint: "add one with 'layer dense 16 relu'")
+    }
+    let names = layers.map(\.name)
+    throw Diagnostic(
+      "layer.unknown", "no layer is called '\(reference)'",
+      hint: Suggestion.hint(
+        for: reference, among: names, else: "the layers are \(names.joined(separator: ", "))"))
+  }
+
+  private mutating func declareInput(
+    _ extents: [Int], data: Shape?
+  ) throws(Diagnostic) {
+    guard layers.isEmpty else {
+      throw Diagnostic(
+        "layer.input", "'layer input' comes before all other layers",
+        hint: "start anew with 'network'")
+    }
+    guard let shape = Shape(checking: extents) else {
+      throw Diagnostic("layer.input", "a row of this size cannot be counted")
+    }
+    try MachineMemory.check(bytes: Double(shape.count) * 4, for: "a row of inputs", "its numbers")
+    if let data, data.count != shape.count {
+      throw Diagnostic(
+        "layer.input", "the data has \(data.count) inputs a row, and this says \(shape.count)",
+        hint: "leave 'layer input' out: shapes come from the data")
+    }
+    inputShape = shape
+  }
+
+  private func checkedName(
+    _ name: String?, for layer: any Layer
+  ) throws(Diagnostic) -> String {
+    guard let name else { return freeName(for: layer.kind) }
+    let isName =
+      name.first.map { $0.isLetter || $0 == "_" } == true
+      && name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
+    guard isName else {
+      throw Diagnostic(
+        "layer.name", "'\(name)' is not a name",
+        hint: "use letters, digits and _, beginning with a letter")
+    }
+    guard !layers.contains(where: { $0.name == name }) else {
+      throw Diagnostic(
+        "layer.name", "a layer is called '\(name)' already", hint: "choose another name")
+    }
+    return name
+  }
+
+  /// `dense2`: the kind with the next number that no layer of it has reached.
+  private func freeName(for kind: String) -> String {
+    var largest = 0
+    for layer in layers where layer.name.hasPrefix(kind) {
+      largest = max(largest, Int(layer.name.dropFirst(kind.count)) ?? 0)
+    }
+    return "\(kind)\(largest + 1)"
+  }
+
+  /// Builds the graph anew, keeping what still has its place.
+  mutating func rebuild(streams: inout RandomStreams) throws(Diagnostic) {
+    guard !layers.isEmpty else {
+      (graph, built) = (nil, [])
+      return adopt(ParameterLayout([]), [], streams: &streams)
+    }
+    guard let inputShape else {
+      throw Diagnostic(
+        "input.unknown", "'\(layers[0].name)' needs to know what a row of inputs looks like",
+        hint: "load data first, or begin with 'layer input SIZE'")
+    }
+    var builder = GraphBuilder(input: inputShape, target: target)
+    built = []
+    for (number, layer) in layers.enumerated() {
+      let input = builder.graph.outputShape
+      try builder.build(layer.layer, name: layer.name, number: number)
+      built.append(
+        BuiltLayer(
+          input: input, output: builder.graph.outputShape, activation: builder.lastActivation))
+    }
+    graph = builder.graph
+    adopt(ParameterLayout(builder.graph.parameters), builder.graph.parameters, streams: &streams)
+  }
+
+  /// Moves to a new layout: tensors it shares with the old one are copied, others initialised.
+  private mutating func adopt(
+    _ new: ParameterLayout, _ parameters: [Parameter], streams: inout RandomStreams
+  ) {
+    var buffer = FloatBuffer(count: new.count)
+    var slots = optimizerState.slots.map { _ in FloatBuffer(count: new.count) }
+    for (slot, parameter) in zip(new.slots, parameters) {
+      if let old = layout.slot(named: slot.name), old.shape == slot.shape {
+        new.write(layout.read(old, from: self.parameters), to: slot, in: &buffer)
+        for i in slots.indices {
+          new.write(layout.read(old, from: optimizerState.slots[i]), to: slot, in: &slots[i])
+        }
+      } else {
+        let tensor = parameter.initialiser.fill(parameter, from: &streams[.initialisation])
+        new.write(tensor, to: slot, in: &buffer)
+      }
+    }
+    layout = new
+    self.parameters = buffer
+    optimizerState.slots = slots
+  }
+}

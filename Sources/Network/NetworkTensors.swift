@@ -1,0 +1,85 @@
+package import Diagnostics
+package import Tensors
+
+// Reading and writing weights by name, and filling them anew.
+extension Network {
+  /// The names of all tensors, in the order of the layers: `dense1.weight`.
+  package var tensorNames: [String] { layout.slots.map(\.name) }
+
+  /// A tensor by name.
+  package func tensor(named name: String) -> Tensor? {
+    layout.slot(named: name).map { layout.read($0, from: parameters) }
+  }
+
+  /// Writes a tensor; an unknown name or another shape is an error.
+  package mutating func setTensor(
+    named name: String, to tensor: Tensor
+  ) throws(Diagnostic) {
+    let slot = try slot(named: name, for: tensor)
+    layout.write(tensor, to: slot, in: &parameters)
+  }
+
+  /// Fills weights anew, of one layer or of all; with `initialiser`, the weights by it, and biases by
+  /// their own. The optimizer forgets, and all counts from 0 again where the whole network is filled.
+  package mutating func initialise(
+    with initialiser: Initialiser? = nil, layer index: Int? = nil, streams: inout RandomStreams
+  ) {
+    guard let graph else { return }
+    let prefix = index.map { layers[$0].name + "." } ?? ""
+    for (slot, var parameter) in zip(layout.slots, graph.parameters)
+    where slot.name.hasPrefix(prefix) {
+      if let initialiser, parameter.shape.rank > 1, initialiser != .auto {
+        parameter.initialiser = initialiser
+      }
+      let tensor = parameter.initialiser.fill(parameter, from: &streams[.initialisation])
+      layout.write(tensor, to: slot, in: &parameters)
+    }
+    optimizerState = OptimizerState()
+    if index == nil { (epoch, step) = (0, 0) }
+  }
+
+  /// What the optimizer keeps for each tensor, by `slot.tensor`: `exp_avg.dense1.weight`.
+  package var optimizerTensors: [(name: String, tensor: Tensor)] {
+    var tensors: [(String, Tensor)] = []
+    for (name, buffer) in zip(optimizer.slots, optimizerState.slots) {
+      for slot in layout.slots {
+        tensors.append(("\(name).\(slot.name)", layout.read(slot, from: buffer)))
+      }
+    }
+    return tensors
+  }
+
+  /// Puts back what a file holds of a training that is to go on.
+  package mutating func restore(
+    optimizerTensors tensors: [String: Tensor], optimizerSteps: Int, epoch: Int, step: Int
+  ) throws(Diagnostic) {
+    var state = OptimizerState(slots: [], steps: optimizerSteps)
+    if !tensors.isEmpty {
+      for name in optimizer.slots {
+        var buffer = FloatBuffer(count: layout.count)
+        for slot in layout.slots {
+          guard let tensor = tensors["\(name).\(slot.name)"] else { continue }
+          layout.write(tensor, to: try self.slot(named: slot.name, for: tensor), in: &buffer)
+        }
+        state.slots.append(buffer)
+      }
+    }
+    optimizerState = state
+    (self.epoch, self.step) = (epoch, step)
+  }
+
+  private func slot(
+    named name: String, for tensor: Tensor
+  ) throws(Diagnostic) -> ParameterLayout.Slot {
+    guard let slot = layout.slot(named: name) else {
+      throw Diagnostic(
+        "tensor.unknown", "the network has no tensor '\(name)'",
+        hint: Suggestion.hint(for: name, among: tensorNames))
+    }
+    guard slot.shape == tensor.shape else {
+      throw Diagnostic(
+        "tensor.shape", "'\(name)' has the shape [\(slot.shape)], and this is [\(tensor.shape)]")
+    }
+    return slot
+  }
+}

@@ -1,0 +1,63 @@
+package import Diagnostics
+package import Tensors
+
+/// y = f(x), each number by itself.
+package struct Activate: Operation {
+  package var activation: Activation
+
+  package init(_ activation: Activation) {
+    self.activation = activation
+  }
+
+  package func outputShape(_ inputs: [Shape]) throws(Diagnostic) -> Shape { inputs[0] }
+  package var tape: Tape { .output }
+
+  package func forward(_ site: Site) -> Step {
+    .running(
+      Forward(
+        kernel: activation.kernel ?? .identity, parameter: Float(activation.parameter),
+        input: site.inputs[0], output: site.output))
+  }
+
+  package func backward(_ site: Site) -> Step {
+    .running(
+      Backward(
+        kernel: activation.kernel ?? .identity, parameter: Float(activation.parameter),
+        output: site.output, gradient: site.outputGradient ?? site.output,
+        inputGradient: site.inputGradients[0]))
+  }
+
+  private struct Forward: Kernel {
+    let kernel: ElementwiseKernel
+    let parameter: Float
+    let input: Rows
+    let output: Rows
+
+    func run(_ memory: borrowing Memory) {
+      kernel.apply(to: input, into: output, parameter: parameter)
+    }
+  }
+
+  private struct Backward: Kernel {
+    let kernel: ElementwiseKernel
+    let parameter: Float
+    let output: Rows
+    let gradient: Rows
+    let inputGradient: Rows?
+
+    func run(_ memory: borrowing Memory) {
+      guard let inputGradient else { return }
+      kernel.applyGradient(gradient, output: output, into: inputGradient, parameter: parameter)
+    }
+  }
+
+  package func reference(_ site: ReferenceSite) -> [Double] {
+    site.inputs[0].map(activation.value)
+  }
+
+  package func referenceGradients(
+    _ site: ReferenceSite, output: [Double], gradient: [Double]
+  ) -> ReferenceGradients {
+    ReferenceGradients(inputs: [zip(gradient, site.inputs[0]).map { $0 * activation.slope($1) }])
+  }
+}

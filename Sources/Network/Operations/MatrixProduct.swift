@@ -1,0 +1,170 @@
+package import Diagnostics
+package import Tensors
+
+/// y = f(x · Wᵀ + b): weight [units, inputs], bias [units]; the activation f comes from fusion.
+package struct MatrixProduct: Operation {
+  package var units: Int
+  package var hasBias: Bool
+  package var activation: Activation
+
+  package init(units: Int, hasBias: Bool = true, activation: Activation = .identity) {
+    self.units = units
+    self.hasBias = hasBias
+    self.activation = activation
+  }
+
+  /// A row of any shape is taken as the numbers in it.
+  package func outputShape(_ inputs: [Shape]) throws(Diagnostic) -> Shape { Shape(units) }
+
+  package func parameterShapes(_ inputs: [Shape]) -> [Shape] {
+    let weight = Shape(units, inputs.first?.count ?? 0)
+    return hasBias ? [weight, Shape(units)] : [weight]
+  }
+
+  package var tape: Tape { activation == .identity ? .inputs : [.inputs, .output] }
+
+  package func scratchCount(rows: Int, inputs: [Shape]) -> Int {
+    16 * max(rows, units, inputs.first?.count ?? 0)
+  }
+
+  package func fused(with next: any Operation) -> (any Operation)? {
+    guard activation == .identity, let next = next as? Activate else { return nil }
+    return MatrixProduct(units: units, hasBias: hasBias, activation: next.activation)
+  }
+
+  package func forward(_ site: Site) -> Step {
+    .running(Forward(self, site))
+  }
+
+  package func backward(_ site: Site) -> Step {
+    .running(Backward(self, site))
+  }
+
+  private struct Forward: Kernel {
+    let product: Product
+    let input: Rows
+    let output: Rows
+    let weight: Int
+    let bias: Int?
+    let activation: ElementwiseKernel?
+    let parameter: Float
+    let scratch: UnsafeMutablePointer<Float>
+
+    init(_ operation: MatrixProduct, _ site: Site) {
+      input = site.inputs[0]
+      output = site.output
+      weight = site.parameters[0].offset
+      bias = operation.hasBias ? site.parameters[1].offset : nil
+      activation = operation.activation.kernel
+      parameter = Float(operation.activation.parameter)
+      scratch = site.scratch
+      product = Product(
+        rows: site.rows, columns: operation.units, depth: input.columns,
+        left: .plain(stride: input.stride), right: .transposed(stride: site.parameters[0].stride),
+        resultStride: output.stride)
+    }
+
+    func run(_ memory: borrowing Memory) {
+      let bias = if let bias { memory.parameters + bias } else { nil as UnsafePointer<Float>? }
+      product.run(
+        input.pointer, memory.parameters + weight, into: output.pointer,
+        bias: product.usesLibrary ? nil : bias, scratch: scratch)
+      if let bias, product.usesLibrary {
+        (activation ?? .identity).apply(to: output, bias: bias, parameter: parameter)
+      } else if let activation {
+        activation.apply(to: output, into: output, parameter: parameter)
+      }
+    }
+  }
+
+  private struct Backward: Kernel {
+    let weightProduct: Product
+    let inputProduct: Product
+    let input: Rows
+    let output: Rows
+    let gradient: Rows
+    let inputGradient: Rows?
+    let weight: Int
+    let bias: Int?
+    let activation: ElementwiseKernel?
+    let parameter: Float
+    let scratch: UnsafeMutablePointer<Float>
+
+    init(_ operation: MatrixProduct, _ site: Site) {
+      let slot = site.parameters[0]
+      input = site.inputs[0]
+      output = site.output
+      gradient = site.outputGradient ?? site.output
+      inputGradient = site.inputGradients[0]
+      weight = slot.offset
+      bias = operation.hasBias ? site.parameters[1].offset : nil
+      activation = operation.activation.kernel
+      parameter = Float(operation.activation.parameter)
+      scratch = site.scratch
+      weightProduct = Product(
+        rows: operation.units, columns: input.columns, depth: site.rows,
+        left: .transposed(stride: gradient.stride), right: .plain(stride: input.stride),
+        resultStride: slot.stride)
+      inputProduct = Product(
+        rows: site.rows, columns: input.columns, depth: operation.units,
+        left: .plain(stride: gradient.stride), right: .plain(stride: slot.stride),
+        resultStride: inputGradient?.stride ?? 0)
+    }
+
+    func run(_ memory: borrowing Memory) {
+      if let activation {
+        activation.applyGradient(gradient, output: output, into: gradient, parameter: parameter)
+      }
+      if let bias { RowKernels.columnSums(gradient, into: memory.gradients + bias) }
+      weightProduct.run(
+        gradient.pointer, input.pointer, into: memory.gradients + weight, scratch: scratch)
+      if let inputGradient {
+        inputProduct.run(
+          gradient.pointer, memory.parameters + weight, into: inputGradient.pointer,
+          scratch: scratch)
+      }
+    }
+  }
+}
+
+// MARK: Reference
+
+extension MatrixProduct {
+  package func reference(_ site: ReferenceSite) -> [Double] {
+    let (x, weight) = (site.inputs[0], site.parameters[0])
+    let depth = site.shapes[0].count
+    var output = [Double](repeating: 0, count: site.rows * units)
+    for row in 0..<site.rows {
+      for unit in 0..<units {
+        var sum = hasBias ? site.parameters[1][unit] : 0
+        for i in 0..<depth { sum += x[row * depth + i] * weight[unit * depth + i] }
+        output[row * units + unit] = activation.value(sum)
+      }
+    }
+    return output
+  }
+
+  package func referenceGradients(
+    _ site: ReferenceSite, output: [Double], gradient: [Double]
+  ) -> ReferenceGradients {
+    let (x, weight) = (site.inputs[0], site.parameters[0])
+    let depth = site.shapes[0].count
+    let linear = MatrixProduct(units: units, hasBias: hasBias).reference(site)
+    var input = [Double](repeating: 0, count: x.count)
+    var weightGradient = [Double](repeating: 0, count: weight.count)
+    var bias = [Double](repeating: 0, count: units)
+    for row in 0..<site.rows {
+      for unit in 0..<units {
+        let place = row * units + unit
+        let slope = gradient[place] * activation.slope(linear[place])
+        bias[unit] += slope
+        for i in 0..<depth {
+          input[row * depth + i] += slope * weight[unit * depth + i]
+          weightGradient[unit * depth + i] += slope * x[row * depth + i]
+        }
+      }
+    }
+    return ReferenceGradients(
+      inputs: [input], parameters: hasBias ? [weightGradient, bias] : [weightGradient])
+  }
+}

@@ -1,0 +1,65 @@
+package import Diagnostics
+import Glibc
+package import Tensors
+
+/// y = e^x ÷ Σ e^x along each row.
+package struct Softmax: Operation {
+  package init() {}
+
+  package func outputShape(_ inputs: [Shape]) throws(Diagnostic) -> Shape { inputs[0] }
+  package var tape: Tape { .output }
+
+  package func forward(_ site: Site) -> Step {
+    .running(Forward(input: site.inputs[0], output: site.output))
+  }
+
+  package func backward(_ site: Site) -> Step {
+    .running(
+      Backward(
+        output: site.output, gradient: site.outputGradient ?? site.output,
+        inputGradient: site.inputGradients[0]))
+  }
+
+  private struct Forward: Kernel {
+    let input: Rows
+    let output: Rows
+
+    func run(_ memory: borrowing Memory) { RowKernels.softmax(input, into: output) }
+  }
+
+  private struct Backward: Kernel {
+    let output: Rows
+    let gradient: Rows
+    let inputGradient: Rows?
+
+    func run(_ memory: borrowing Memory) {
+      guard let inputGradient else { return }
+      RowKernels.softmaxGradient(gradient, output: output, into: inputGradient)
+    }
+  }
+
+  package func reference(_ site: ReferenceSite) -> [Double] {
+    let columns = site.shapes[0].count
+    var output = site.inputs[0]
+    for row in 0..<site.rows {
+      let place = row * columns..<(row + 1) * columns
+      let largest = output[place].max() ?? 0
+      let total = output[place].reduce(0) { $0 + exp($1 - largest) }
+      for i in place { output[i] = exp(output[i] - largest) / total }
+    }
+    return output
+  }
+
+  package func referenceGradients(
+    _ site: ReferenceSite, output: [Double], gradient: [Double]
+  ) -> ReferenceGradients {
+    let columns = site.shapes[0].count
+    var input = gradient
+    for row in 0..<site.rows {
+      let place = row * columns..<(row + 1) * columns
+      let mean = place.reduce(0) { $0 + gradient[$1] * output[$1] }
+      for i in place { input[i] = output[i] * (gradient[i] - mean) }
+    }
+    return ReferenceGradients(inputs: [input])
+  }
+}

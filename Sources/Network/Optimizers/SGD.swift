@@ -1,0 +1,55 @@
+package import Diagnostics
+package import Specification
+import Tensors
+
+/// Gradient descent: v ← μv + g + λw; w ← w − ηv. Source: PyTorch, torch.optim.SGD.
+package struct SGD: Optimizer {
+  package var rate: Double?
+  package var momentum = 0.0
+  package var nesterov = false
+  package var weightDecay = 0.0
+
+  package init() {}
+
+  package static let spec = Spec<SGD>(
+    "sgd", "Gradient descent, with or without momentum.",
+    [
+      .option(
+        \.rate, "rate", "Length of a step; 0.01 where it is left out.",
+        rule: Rule<Double>.above(0).ifPresent),
+      .option(
+        \.momentum, "momentum", "Share of the last step that is kept.", rule: .within(0..<1)),
+      .option(\.nesterov, "nesterov", "Looks ahead along the momentum."),
+      .option(
+        \.weightDecay, "weight_decay", "Times the weight, added to its gradient.", rule: .atLeast(0)
+      ),
+    ],
+    examples: ["optimizer sgd rate 0.1 momentum 0.9"])
+
+  package static let defaultRate = 0.01
+
+  package var slots: [String] { momentum == 0 ? [] : ["momentum_buffer"] }
+
+  package func check() throws(Diagnostic) {
+    guard nesterov, momentum == 0 else { return }
+    throw Diagnostic(
+      "optimizer.nesterov", "nesterov looks ahead along the momentum, and there is none",
+      hint: "add 'momentum 0.9'")
+  }
+
+  package func update(_ site: UpdateSite, rate: Double) {
+    site.threads.split(site.count, grain: UpdateSite.grain) { part in
+      let start = part.lowerBound
+      if momentum == 0 {
+        OptimizerKernels.descent(
+          site.weights + start, site.gradients + start, count: part.count, rate: Float(rate),
+          decay: Float(weightDecay))
+      } else {
+        OptimizerKernels.momentum(
+          site.weights + start, site.gradients + start, velocity: site.slots.0 + start,
+          count: part.count, rate: Float(rate), momentum: Float(momentum),
+          decay: Float(weightDecay), nesterov: nesterov)
+      }
+    }
+  }
+}

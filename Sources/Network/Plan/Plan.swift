@@ -1,0 +1,103 @@
+package import Diagnostics
+import Glibc
+package import Tensors
+
+/// A graph turned into steps on memory that was placed once: for a batch size, a mode and a number of
+/// threads. It holds no weights; running it allocates nothing and takes no lock.
+package final class Plan {
+  /// What a plan is for.
+  package enum Mode: Sendable {
+    /// Loss, hits and gradients.
+    case train(any Loss)
+    /// Loss and hits.
+    case evaluate(any Loss)
+    /// Outputs alone.
+    case infer
+
+    package var loss: (any Loss)? {
+      switch self {
+      case .train(let loss), .evaluate(let loss): loss
+      case .infer: nil
+      }
+    }
+
+    package var trains: Bool {
+      if case .train = self { true } else { false }
+    }
+  }
+
+  /// How inputs are stored.
+  package enum InputForm: Hashable, Sendable {
+    case floats
+    case bytes(scale: Float)
+  }
+
+  /// All that decides what a plan does.
+  package struct Request: Sendable {
+    package var graph: Graph
+    package var layout: ParameterLayout
+    package var mode: Mode
+    package var rows: Int
+    package var inputForm: InputForm
+    /// What there is to learn; needed with a loss.
+    package var target: Target?
+    package var threads: Threads
+
+    package init(
+      graph: Graph, layout: ParameterLayout, mode: Mode, rows: Int, inputForm: InputForm = .floats,
+      target: Target? = nil, threads: Threads
+    ) {
+      self.graph = graph
+      self.layout = layout
+      self.mode = mode
+      self.rows = rows
+      self.inputForm = inputForm
+      self.target = target
+      self.threads = threads
+    }
+  }
+
+  package let rows: Int
+  /// The outputs of the last run; logits where the mode has a loss that starts from them.
+  package let outputs: Rows
+  private let steps: [Step]
+  private let memory: UnsafeMutablePointer<Float>
+
+  /// Throws where the buffers would not fit into this machine.
+  package init(_ request: Request) throws(Diagnostic) {
+    let layout = PlanLayout(request)
+    try MachineMemory.check(
+      bytes: layout.estimatedBytes, for: "a batch of \(request.rows) rows",
+      "what flows between layers")
+    let placed = layout.placed()
+    memory = AlignedMemory.allocate(placed.count)
+    memory.initialize(repeating: 0, count: placed.count)
+    let assembly = PlanAssembly(request, layout, placed.offsets, memory)
+    rows = request.rows
+    steps = assembly.steps()
+    outputs = assembly.outputs
+  }
+
+  deinit { free(memory) }
+
+  /// Runs every step in order.
+  package func run(_ memory: borrowing Memory) {
+    for step in steps { step.run(memory) }
+  }
+}
+
+extension Plan.Request: Hashable {
+  package static func == (a: Self, b: Self) -> Bool {
+    a.rows == b.rows && a.mode.trains == b.mode.trains && a.target == b.target
+      && a.inputForm == b.inputForm && a.threads == b.threads
+      && a.mode.loss?.written == b.mode.loss?.written && a.graph == b.graph
+      && a.layout == b.layout
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(rows)
+    hasher.combine(mode.trains)
+    hasher.combine(mode.loss?.written)
+    hasher.combine(graph.nodes.count)
+  }
+}

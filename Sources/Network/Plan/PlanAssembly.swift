@@ -1,0 +1,119 @@
+import Tensors
+
+/// Makes the steps of a plan, once every buffer has its place.
+struct PlanAssembly {
+  private let request: Plan.Request
+  private let layout: PlanLayout
+  private let offsets: [Int]
+  private let memory: UnsafeMutablePointer<Float>
+
+  init(
+    _ request: Plan.Request, _ layout: PlanLayout, _ offsets: [Int],
+    _ memory: UnsafeMutablePointer<Float>
+  ) {
+    self.request = request
+    self.layout = layout
+    self.offsets = offsets
+    self.memory = memory
+  }
+
+  var outputs: Rows { rows(of: layout.lowering.output, in: layout.values[layout.lowering.output]) }
+
+  func steps() -> [Step] {
+    var steps = gatherSteps()
+    let sites = layout.nodes.indices.map(site)
+    for (node, site) in zip(layout.nodes, sites) { steps.append(node.operation.forward(site)) }
+    if let loss = request.mode.loss { steps += lossSteps(loss) }
+    if request.mode.trains { steps += backwardSteps(sites) }
+    return steps
+  }
+
+  private func pointer(_ buffer: ArenaLayout.Buffer) -> UnsafeMutablePointer<Float> {
+    memory + offsets[buffer]
+  }
+
+  private func rows(of value: Graph.Value, in buffer: ArenaLayout.Buffer?) -> Rows {
+    guard let buffer else { preconditionFailure("value \(value) was given no place") }
+    return Rows(
+      pointer(buffer), count: request.rows, columns: request.graph.shapes[value].count,
+      stride: layout.stride(of: value))
+  }
+
+  private func gradient(of value: Graph.Value) -> Rows? {
+    guard let buffer = layout.gradients[value], layout.learns.contains(value) else { return nil }
+    return rows(of: value, in: buffer)
+  }
+
+  private func site(_ index: Int) -> Site {
+    let node = layout.nodes[index]
+    return Site(
+      rows: request.rows, shapes: layout.shapes(of: node),
+      inputs: node.inputs.map { rows(of: $0, in: layout.values[$0]) },
+      output: rows(of: node.output, in: layout.values[node.output]),
+      parameters: node.parameters.map { request.layout.slots[$0] },
+      inputGradients: node.inputs.map(gradient), outputGradient: gradient(of: node.output),
+      saved: pointer(layout.saved[index]), scratch: pointer(layout.scratch),
+      threads: request.threads)
+  }
+
+  // MARK: Batch and loss
+
+  private var classes: UnsafeMutablePointer<Int32> {
+    UnsafeMutableRawPointer(pointer(layout.classes)).assumingMemoryBound(to: Int32.self)
+  }
+
+  private var numbers: Rows {
+    Rows(pointer(layout.numbers), count: request.rows, columns: outputs.columns)
+  }
+
+  private func gatherSteps() -> [Step] {
+    let input = rows(of: Graph.input, in: layout.values[Graph.input])
+    var steps: [Step] = []
+    switch request.inputForm {
+    case .floats: steps.append(.running(GatherFloats(target: input)))
+    case .bytes(let scale): steps.append(.running(GatherBytes(target: input, scale: scale)))
+    }
+    guard let loss = request.mode.loss else { return steps }
+    if case .classes? = request.target {
+      steps.append(.running(GatherClasses(target: classes, count: request.rows)))
+      if loss.targetForm == .numbers { steps.append(.running(GatherOneHot(target: numbers))) }
+    } else {
+      steps.append(.running(GatherNumbers(target: numbers)))
+    }
+    return steps
+  }
+
+  private func lossSteps(_ loss: any Loss) -> [Step] {
+    let site = LossSite(
+      outputs: outputs,
+      gradient: request.mode.trains ? gradient(of: layout.lowering.output) : nil,
+      classes: classes, numbers: numbers)
+    var steps = [loss.step(site)]
+    if case .classes? = request.target {
+      let threshold: Float = layout.lowering.givesLogits ? 0 : 0.5
+      steps.append(
+        .running(CountHits(outputs: outputs, classes: classes, threshold: threshold)))
+    }
+    return steps
+  }
+
+  // MARK: Backward
+
+  private func backwardSteps(_ sites: [Site]) -> [Step] {
+    var steps: [Step] = []
+    var written: Set<Graph.Value> = []
+    for (node, site) in zip(layout.nodes, sites).reversed() where layout.learns(node) {
+      var site = site
+      var additions: [Step] = []
+      for (i, input) in node.inputs.enumerated() where layout.learns.contains(input) {
+        guard !written.insert(input).inserted, let total = site.inputGradients[i] else { continue }
+        let addend = rows(of: input, in: layout.addends[input])
+        site.inputGradients[i] = addend
+        additions.append(.running(AddRows(addend: addend, total: total)))
+      }
+      steps.append(node.operation.backward(site))
+      steps += additions
+    }
+    return steps
+  }
+}

@@ -1,0 +1,130 @@
+import Tensors
+
+/// Which buffers a plan needs, and from which step to which each of them is alive.
+///
+/// The list of steps: 0 gathers the batch, 1...n run the n operations forward, n + 1 is the loss,
+/// and n + 2 ... 2n + 1 run them backward, the last one first.
+struct PlanLayout {
+  let request: Plan.Request
+  let lowering: Lowering
+  /// The values whose gradient is wanted: those that depend on a parameter.
+  private(set) var learns: Set<Graph.Value> = []
+  private(set) var values: [Graph.Value: ArenaLayout.Buffer] = [:]
+  private(set) var gradients: [Graph.Value: ArenaLayout.Buffer] = [:]
+  /// For each operation: what forward leaves for backward.
+  private(set) var saved: [ArenaLayout.Buffer] = []
+  /// For gradients that are added to others.
+  private(set) var addends: [Graph.Value: ArenaLayout.Buffer] = [:]
+  private(set) var scratch: ArenaLayout.Buffer = 0
+  private(set) var classes: ArenaLayout.Buffer = 0
+  private(set) var numbers: ArenaLayout.Buffer = 0
+  /// The bytes of all buffers if none were shared.
+  private(set) var estimatedBytes = 0.0
+  private var arena = ArenaLayout()
+
+  var nodes: [Graph.Node] { lowering.nodes }
+  private var trains: Bool { request.mode.trains }
+  private var end: Int { 2 * nodes.count + 1 }
+
+  init(_ request: Plan.Request) {
+    self.request = request
+    lowering = Lowering(request.graph, mode: request.mode)
+    findLearners()
+    guard fits() else { return }
+    placeTargets()
+    placeValues()
+    if trains { placeGradients() }
+    placeWorkspaces()
+  }
+
+  func placed() -> (offsets: [Int], count: Int) { arena.placed() }
+
+  func shapes(of node: Graph.Node) -> [Shape] { node.inputs.map { request.graph.shapes[$0] } }
+
+  /// The distance between the rows of a value: further apart than their length where the cache asks
+  /// for it, but not where the loss reads them in one run.
+  func stride(of value: Graph.Value) -> Int {
+    let count = request.graph.shapes[value].count
+    return value == lowering.output ? count : ParameterLayout.stride(of: count)
+  }
+
+  /// Whether backward has anything to do for an operation.
+  func learns(_ node: Graph.Node) -> Bool { learns.contains(node.output) }
+
+  private mutating func findLearners() {
+    for node in nodes {
+      let reaches = node.inputs.contains { learns.contains($0) }
+      if !node.parameters.isEmpty || reaches { learns.insert(node.output) }
+    }
+  }
+
+  /// Adds up all sizes in floating point, which cannot overflow; `false` where they are absurd.
+  private mutating func fits() -> Bool {
+    let rows = Double(request.rows)
+    for shape in request.graph.shapes {
+      estimatedBytes += rows * (Double(shape.count) + 16) * (trains ? 8 : 4)
+    }
+    return estimatedBytes < 0x1p50
+  }
+
+  private func forwardStep(_ i: Int) -> Int { i + 1 }
+  private func backwardStep(_ i: Int) -> Int { end - i }
+  private var lossStep: Int { nodes.count + 1 }
+
+  private mutating func placeTargets() {
+    classes = arena.request(request.rows, alive: 0...lossStep)
+    let width = request.mode.loss == nil ? 0 : request.graph.shapes[lowering.output].count
+    numbers = arena.request(request.rows * width, alive: 0...lossStep)
+  }
+
+  private mutating func placeValues() {
+    var lives: [Graph.Value: ClosedRange<Int>] = [Graph.input: 0...0]
+    func extend(_ value: Graph.Value, to step: Int) {
+      guard let life = lives[value] else { return }
+      lives[value] = life.lowerBound...max(life.upperBound, step)
+    }
+    for (i, node) in nodes.enumerated() {
+      lives[node.output] = forwardStep(i)...forwardStep(i)
+      let backward = trains && learns(node) ? backwardStep(i) : 0
+      let tape = node.operation.tape
+      for input in node.inputs {
+        extend(input, to: max(forwardStep(i), tape.contains(.inputs) ? backward : 0))
+      }
+      if tape.contains(.output) { extend(node.output, to: backward) }
+    }
+    extend(lowering.output, to: end)
+    for (value, life) in lives.sorted(by: { $0.key < $1.key }) {
+      values[value] = arena.request(request.rows * stride(of: value), alive: life)
+    }
+  }
+
+  private mutating func placeGradients() {
+    var first: [Graph.Value: Int] = [lowering.output: lossStep]
+    for (i, node) in nodes.enumerated().reversed() where learns(node) {
+      for input in node.inputs where learns.contains(input) {
+        if first[input] == nil {
+          first[input] = backwardStep(i)
+        } else if addends[input] == nil {
+          addends[input] = arena.request(
+            request.rows * stride(of: input), alive: lossStep...end)
+        }
+      }
+    }
+    for (i, node) in nodes.enumerated() {
+      guard let start = first[node.output] else { continue }
+      gradients[node.output] = arena.request(
+        request.rows * stride(of: node.output), alive: start...backwardStep(i))
+    }
+  }
+
+  private mutating func placeWorkspaces() {
+    var largest = 0
+    for (i, node) in nodes.enumerated() {
+      let shapes = shapes(of: node)
+      let count = trains ? node.operation.savedCount(rows: request.rows, inputs: shapes) : 0
+      saved.append(arena.request(count, alive: forwardStep(i)...end))
+      largest = max(largest, node.operation.scratchCount(rows: request.rows, inputs: shapes))
+    }
+    scratch = arena.request(largest, alive: 0...end)
+  }
+}

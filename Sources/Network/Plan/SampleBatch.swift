@@ -1,0 +1,44 @@
+import Tensors
+
+extension Plan.InputForm {
+  init(_ samples: Samples) {
+    switch samples.inputs {
+    case .floats: self = .floats
+    case .bytes(_, let scale): self = .bytes(scale: scale)
+    }
+  }
+}
+
+extension Samples {
+  /// Lends all inputs and targets to `body`, with the numbers of the rows to gather.
+  func withBatch<Result>(
+    rows: UnsafePointer<Int32>, loss: any Loss, _ body: (Batch) -> Result
+  ) -> Result {
+    withInputs { inputs in
+      var batch = Batch(rows: rows, inputs: inputs)
+      let scales = loss.hasUnits ? targetScales : []
+      return scales.withUnsafeBufferPointer { scales in
+        batch.targetScales = scales.isEmpty ? nil : scales.baseAddress
+        switch targets {
+        case .classes(let classes, _):
+          return classes.withUnsafeBufferPointer {
+            batch.classes = $0.baseAddress
+            return body(batch)
+          }
+        case .numbers(let numbers, _):
+          return numbers.withUnsafeBufferPointer {
+            batch.numbers = $0.baseAddress
+            return body(batch)
+          }
+        }
+      }
+    }
+  }
+
+  private func withInputs<Result>(_ body: (UnsafeRawPointer?) -> Result) -> Result {
+    switch inputs {
+    case .floats(let values): values.withUnsafeBytes { body($0.baseAddress) }
+    case .bytes(let values, _): values.withUnsafeBytes { body($0.baseAddress) }
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package import Tensors
+
+/// A computation on memory that was placed beforehand: all it needs, chosen once.
+package protocol Kernel {
+  func run(_ memory: borrowing Memory)
+}
+
+/// One entry of a plan's list.
+///
+/// A class, because calling a method of an object in an array costs 3 ns; a closure there costs 50,
+/// for it is retained and released around each call.
+package class Step {
+  package func run(_ memory: borrowing Memory) {}
+
+  /// The step that runs a kernel.
+  package static func running(_ kernel: some Kernel) -> Step { KernelStep(kernel) }
+}
+
+private final class KernelStep<Work: Kernel>: Step {
+  private let kernel: Work
+
+  init(_ kernel: Work) {
+    self.kernel = kernel
+  }
+
+  override func run(_ memory: borrowing Memory) { kernel.run(memory) }
+}
+
+/// What a plan is lent while it runs: the weights, which it never holds, and the batch.
+package struct Memory {
+  /// The flat buffer of parameters, and that of their gradients.
+  package var parameters: UnsafePointer<Float>
+  package var gradients: UnsafeMutablePointer<Float>
+  package var batch: Batch
+  /// Loss and hits are added here.
+  package var tally: UnsafeMutablePointer<Tally>
+  /// Random operations draw here.
+  package var noise: UnsafeMutablePointer<RandomStream>
+}
+
+/// Which rows of what a plan gathers.
+package struct Batch {
+  /// The numbers of the rows; as many as the plan was made for.
+  package var rows: UnsafePointer<Int32>
+  /// The inputs of all rows, floats or bytes as the plan was made for; `nil` where there are none.
+  package var inputs: UnsafeRawPointer?
+  /// The class of each row, or its target numbers; `nil` where there are none.
+  package var classes: UnsafePointer<Int32>?
+  package var numbers: UnsafePointer<Float>?
+  /// What one unit of each target number is worth in the data's own units.
+  package var targetScales: UnsafePointer<Float>?
+}
+
+/// Sums over the rows of an epoch, in double.
+package struct Tally: Hashable, Sendable {
+  /// Of the rows' losses, in the data's own units.
+  package var loss = 0.0
+  /// Rows whose class was right.
+  package var hits = 0
+  package var rows = 0
+
+  package init() {}
+}

@@ -1,0 +1,64 @@
+package import Diagnostics
+package import Tensors
+
+/// Computes the loss and the metrics of some rows of a data set.
+struct Evaluator {
+  private let rows: [Int32]
+  private let plans: BatchPlans
+  private let target: Target
+  private let loss: any Loss
+
+  /// The rows that are looked at at a time.
+  static let batch = 256
+
+  init(
+    _ network: Network, on samples: Samples, rows: [Int32], threads: Threads, plans: PlanCache
+  ) throws(Diagnostic) {
+    let request = Plan.Request(
+      graph: try network.builtGraph(), layout: network.layout, mode: .evaluate(network.loss),
+      rows: min(Self.batch, max(rows.count, 1)), inputForm: Plan.InputForm(samples),
+      target: samples.target, threads: threads)
+    self.rows = rows
+    self.plans = try BatchPlans(request, total: rows.count, from: plans)
+    target = samples.target
+    loss = network.loss
+  }
+
+  /// Runs over all rows with these weights.
+  func evaluate(_ samples: Samples, parameters: UnsafePointer<Float>) -> Evaluation {
+    var tally = Tally()
+    var noise = RandomStream(key: 0)
+    var gradients = FloatBuffer(count: 0)
+    rows.withUnsafeBufferPointer { rows in
+      guard let start = rows.baseAddress else { return }
+      samples.withBatch(rows: start, loss: loss) { batch in
+        withUnsafeMutablePointer(to: &tally) { tally in
+          withUnsafeMutablePointer(to: &noise) { noise in
+            let memory = Memory(
+              parameters: parameters, gradients: gradients.mutablePointer, batch: batch,
+              tally: tally, noise: noise)
+            for i in 0..<plans.count { plans.run(i, memory) }
+          }
+        }
+      }
+    }
+    tally.rows = rows.count
+    return Evaluation(tally, target: target)
+  }
+
+  func give(to cache: PlanCache) { plans.give(to: cache) }
+}
+
+extension Network {
+  /// The loss and metrics of some rows; a network that does not fit the samples is an error.
+  package func evaluate(
+    on samples: Samples, rows: [Int32], threads: Threads = .available, plans: PlanCache
+  ) throws(Diagnostic) -> Evaluation {
+    try check(against: samples)
+    threads.take()
+    let evaluator = try Evaluator(
+      self, on: samples, rows: rows, threads: threads, plans: plans)
+    defer { evaluator.give(to: plans) }
+    return evaluator.evaluate(samples, parameters: parameters.pointer)
+  }
+}

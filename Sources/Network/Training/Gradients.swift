@@ -1,0 +1,31 @@
+package import Diagnostics
+package import Tensors
+
+extension Network {
+  /// The mean loss of some rows as one batch, in training mode, and its gradient for each tensor, in
+  /// the order of `tensorNames`.
+  package func gradients(
+    on samples: Samples, rows: [Int32], noise: RandomStream, threads: Threads = .available,
+    plans: PlanCache
+  ) throws(Diagnostic) -> (loss: Double, gradients: [Tensor]) {
+    try check(against: samples)
+    threads.take()
+    let request = Plan.Request(
+      graph: try builtGraph(), layout: layout, mode: .train(loss), rows: rows.count,
+      inputForm: Plan.InputForm(samples), target: samples.target, threads: threads)
+    let batches = try BatchPlans(request, total: rows.count, from: plans)
+    defer { batches.give(to: plans) }
+    var buffer = FloatBuffer(count: layout.count)
+    let fixed = TrainingMemory(rows: rows, noise: noise)
+    if let order = fixed.order.baseAddress {
+      samples.withBatch(rows: order, loss: loss) { batch in
+        let memory = Memory(
+          parameters: parameters.pointer, gradients: buffer.mutablePointer, batch: batch,
+          tally: fixed.tally, noise: fixed.noise)
+        for i in 0..<batches.count { batches.run(i, memory) }
+      }
+    }
+    let loss = fixed.tally.pointee.loss / Double(rows.count)
+    return (loss, layout.slots.map { layout.read($0, from: buffer) })
+  }
+}

@@ -1,0 +1,56 @@
+import Tensors
+
+/// What a training has come to so far, one value an epoch.
+struct TrainingRecord {
+  let target: Target
+  /// Whole epochs, steps, and rows trained on.
+  private(set) var epochs = 0
+  var steps = 0
+  var samples = 0
+  private var losses: [Double] = []
+  private var accuracies: [Double] = []
+  private var validations: [Evaluation] = []
+
+  init(target: Target, expectedEpochs: Int) {
+    self.target = target
+    losses.reserveCapacity(min(expectedEpochs, 1 << 20))
+    if target.classCount != nil { accuracies.reserveCapacity(losses.capacity) }
+  }
+
+  mutating func finishEpoch(_ tally: Tally, validation: Evaluation?) {
+    epochs += 1
+    losses.append(tally.loss / Double(tally.rows))
+    if target.classCount != nil { accuracies.append(Double(tally.hits) / Double(tally.rows)) }
+    if let validation { validations.append(validation) }
+  }
+
+  /// The whole, with the loss of the epoch that was going on if it had begun.
+  func result(
+    _ ending: TrainingResult.Ending, tally: Tally, seconds: Double
+  ) -> TrainingResult {
+    let last =
+      tally.rows > 0
+      ? Evaluation(tally, target: target)
+      : Evaluation(rows: 0, loss: losses.last ?? .nan, metrics: metrics(accuracies.last))
+    return TrainingResult(
+      ending: ending, epochs: epochs, steps: steps, seconds: seconds, samples: samples,
+      loss: last.loss, metrics: last.metrics, validation: validations.last, history: history)
+  }
+
+  private func metrics(_ accuracy: Double?) -> [Metric] {
+    accuracy.map { [Metric("accuracy", $0)] } ?? []
+  }
+
+  private var history: [Series] {
+    var history = [Series(name: "loss", values: losses)]
+    if target.classCount != nil { history.append(Series(name: "accuracy", values: accuracies)) }
+    guard let first = validations.first else { return history }
+    history.append(Series(name: "val_loss", values: validations.map(\.loss)))
+    for i in first.metrics.indices {
+      history.append(
+        Series(
+          name: "val_\(first.metrics[i].name)", values: validations.map { $0.metrics[i].value }))
+    }
+    return history
+  }
+}

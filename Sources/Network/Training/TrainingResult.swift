@@ -1,0 +1,81 @@
+import Tensors
+
+/// A metric by name: `accuracy`.
+package struct Metric: Hashable, Sendable {
+  package var name: String
+  package var value: Double
+
+  package init(_ name: String, _ value: Double) {
+    self.name = name
+    self.value = value
+  }
+}
+
+/// One value an epoch.
+package struct Series: Hashable, Sendable {
+  package var name: String
+  package var values: [Double]
+}
+
+/// How far a training is.
+package struct TrainingProgress: Sendable {
+  /// The epoch it is in, from 1, and how many there are to be; `nil` where steps are counted.
+  package var epoch: Int
+  package var epochs: Int?
+  /// Steps made, and how many there are to be.
+  package var step: Int
+  package var steps: Int
+  /// Of the rows of this epoch so far, in the data's own units.
+  package var loss: Double
+  package var metrics: [Metric]
+  /// Since it began.
+  package var seconds: Double
+}
+
+/// What a training came to.
+package struct TrainingResult: Sendable {
+  package enum Ending: Hashable, Sendable {
+    case finished
+    case interrupted
+    /// The time given to it was over.
+    case timeOver
+    /// The loss was not finite at this epoch and step, from 1; the last weights that gave a finite
+    /// one are back.
+    case notFinite(epoch: Int, step: Int)
+  }
+
+  package var ending: Ending
+  /// Whole epochs, and steps.
+  package var epochs: Int
+  package var steps: Int
+  package var seconds: Double
+  /// Rows trained on.
+  package var samples: Int
+  /// Of the last epoch's rows as they were trained on, in the data's own units.
+  package var loss: Double
+  package var metrics: [Metric]
+  /// Of the validation rows after the last whole epoch.
+  package var validation: Evaluation?
+  /// One value an epoch: `loss`, the metrics, and both of the validation rows with `val_` before.
+  package var history: [Series]
+
+  package var samplesPerSecond: Double { seconds > 0 ? Double(samples) / seconds : 0 }
+}
+
+/// The loss and metrics of some rows.
+package struct Evaluation: Hashable, Sendable {
+  package var rows: Int
+  /// In the data's own units.
+  package var loss: Double
+  package var metrics: [Metric]
+}
+
+extension Evaluation {
+  /// The means over the rows of a tally.
+  init(_ tally: Tally, target: Target) {
+    let rows = Double(tally.rows)
+    self.init(
+      rows: tally.rows, loss: tally.loss / rows,
+      metrics: target.classCount == nil ? [] : [Metric("accuracy", Double(tally.hits) / rows)])
+  }
+}

@@ -1,0 +1,84 @@
+@testable import Network
+import Tensors
+
+/// Runs an operation's kernels at a point, in memory of its own.
+struct FastOperation {
+  private(set) var output: [Double] = []
+  private(set) var inputGradients: [[Double]] = []
+  private(set) var parameterGradients: [[Double]] = []
+
+  init(_ test: OperationCase, _ point: OperationPoint, gradient: [Double]) throws {
+    let operation = test.operation
+    let columns = try operation.outputShape(test.shapes).count
+    let bench = Bench(rows: test.rows)
+    let parameters = ParameterLayout(
+      operation.parameterShapes(test.shapes).enumerated().map { i, shape in
+        Parameter(
+          name: "p\(i)", shape: shape, initialiser: .zeros, fan: .init(inputs: 1, outputs: 1))
+      })
+    var weights = FloatBuffer(count: parameters.count)
+    for (slot, numbers) in zip(parameters.slots, point.site.parameters) {
+      parameters.write(Tensor(slot.shape, numbers.map { Float($0) }), to: slot, in: &weights)
+    }
+    var slopes = FloatBuffer(count: parameters.count)
+    let site = Site(
+      rows: test.rows, shapes: test.shapes,
+      inputs: zip(test.shapes, point.site.inputs).map { bench.rows($0.count, $1) },
+      output: bench.rows(columns), parameters: parameters.slots,
+      inputGradients: test.shapes.map { bench.rows($0.count) },
+      outputGradient: bench.rows(columns, gradient),
+      saved: bench.numbers(operation.savedCount(rows: test.rows, inputs: test.shapes)),
+      scratch: bench.numbers(operation.scratchCount(rows: test.rows, inputs: test.shapes)),
+      threads: Threads(1))
+    var noise = RandomStream(key: 5)
+    var tally = Tally()
+    withUnsafeMutablePointer(to: &noise) { noise in
+      withUnsafeMutablePointer(to: &tally) { tally in
+        bench.order.withUnsafeBufferPointer { order in
+          guard let order = order.baseAddress else { return }
+          let memory = Memory(
+            parameters: weights.pointer, gradients: slopes.mutablePointer,
+            batch: Batch(rows: order), tally: tally, noise: noise)
+          operation.forward(site).run(memory)
+          operation.backward(site).run(memory)
+        }
+      }
+    }
+    output = bench.read(site.output)
+    inputGradients = site.inputGradients.compactMap { $0.map(bench.read) }
+    parameterGradients = parameters.slots.map { slot in
+      parameters.read(slot, from: slopes).scalars.map { Double($0) }
+    }
+  }
+
+  /// Memory for the rows of one run.
+  private final class Bench {
+    let count: Int
+    let order: [Int32]
+    private var owned: [UnsafeMutablePointer<Float>] = []
+
+    init(rows: Int) {
+      count = rows
+      order = [Int32](0..<Int32(rows))
+    }
+
+    deinit { for pointer in owned { pointer.deallocate() } }
+
+    func numbers(_ count: Int) -> UnsafeMutablePointer<Float> {
+      let pointer = UnsafeMutablePointer<Float>.allocate(capacity: max(count, 1))
+      pointer.initialize(repeating: .nan, count: max(count, 1))
+      owned.append(pointer)
+      return pointer
+    }
+
+    func rows(_ columns: Int, _ values: [Double] = []) -> Rows {
+      let rows = Rows(numbers(count * columns), count: count, columns: columns)
+      for (i, value) in values.enumerated() { rows.pointer[i] = Float(value) }
+      return rows
+    }
+
+    func read(_ rows: Rows) -> [Double] {
+      (0..<rows.count * rows.columns).map { Double(rows.pointer[$0]) }
+    }
+  }
+}

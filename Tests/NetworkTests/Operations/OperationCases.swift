@@ -1,0 +1,54 @@
+@testable import Network
+import Tensors
+
+/// An operation with inputs that the contract is tested on.
+struct OperationCase: Sendable, CustomStringConvertible {
+  let name: String
+  let operation: any Operation
+  let rows: Int
+  let shapes: [Shape]
+  /// Points nearer than this to a kink are moved away from it.
+  var kink: Double?
+
+  var description: String { "\(name), \(rows) × \(shapes)" }
+}
+
+/// Every operation, on usual, odd and smallest sizes. A new one joins the contract here.
+enum OperationCases {
+  static let all: [OperationCase] = products + activations + rows
+
+  private static let sizes = [
+    (1, 1, 1), (4, 2, 4), (3, 7, 5), (1, 33, 9), (13, 17, 19), (64, 24, 10),
+  ]
+
+  private static let products = sizes.flatMap { rows, inputs, units in
+    [
+      OperationCase(
+        name: "MatrixProduct", operation: MatrixProduct(units: units), rows: rows,
+        shapes: [Shape(inputs)]),
+      OperationCase(
+        name: "MatrixProduct", operation: MatrixProduct(units: units, hasBias: false), rows: rows,
+        shapes: [Shape(inputs)]),
+      OperationCase(
+        name: "MatrixProduct", operation: MatrixProduct(units: units, activation: .tanh),
+        rows: rows, shapes: [Shape(inputs)]),
+    ]
+  }
+
+  private static let activations = Activations.all.filter { $0.kernel != nil }.flatMap { formula in
+    [(1, 1), (5, 3), (7, 16), (2, 37)].map { rows, columns in
+      OperationCase(
+        name: "Activate", operation: Activate(Activation(formula)), rows: rows,
+        shapes: [Shape(columns)], kink: formula.isRectifier ? 0.05 : nil)
+    }
+  }
+
+  private static let rows = [(1, 1), (5, 3), (7, 16), (2, 37), (33, 10)].flatMap { rows, columns in
+    [
+      OperationCase(
+        name: "Softmax", operation: Softmax(), rows: rows, shapes: [Shape(columns)]),
+      OperationCase(
+        name: "Dropout", operation: Dropout(rate: 0.3), rows: rows, shapes: [Shape(columns)]),
+    ]
+  }
+}

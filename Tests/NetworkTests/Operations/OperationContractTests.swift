@@ -1,0 +1,76 @@
+import Diagnostics
+import Foundation
+@testable import Network
+import Tensors
+import Testing
+
+/// What every operation promises, tested on each of `OperationCases`.
+@Suite struct OperationContractTests {
+  @Test func everyOperationIsListed() throws {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../../Sources/Network/Operations")
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    let operations = Set(files.map { $0.replacing(".swift", with: "") }).subtracting(["Operation"])
+    #expect(Set(OperationCases.all.map(\.name)) == operations)
+  }
+
+  @Test(arguments: OperationCases.all)
+  func theShapeIsThatOfTheOutput(test: OperationCase) throws {
+    let point = OperationPoint(test)
+    let shape = try test.operation.outputShape(test.shapes)
+    #expect(test.operation.reference(point.site).count == test.rows * shape.count)
+    #expect(
+      test.operation.parameterShapes(test.shapes).map(\.count) == point.site.parameters.map(\.count)
+    )
+  }
+
+  /// The gradients of Σ w·y, with random w, against central differences in Float64.
+  @Test(arguments: OperationCases.all)
+  func gradientsAreThoseOfTheOutput(test: OperationCase) {
+    let point = OperationPoint(test)
+    let output = test.operation.reference(point.site)
+    let weights = point.weights(output.count)
+    let gradients = test.operation.referenceGradients(
+      point.site, output: output, gradient: weights)
+    func total(_ site: ReferenceSite) -> Double {
+      zip(test.operation.reference(site), weights).reduce(0) { $0 + $1.0 * $1.1 }
+    }
+    for (i, gradient) in gradients.inputs.enumerated() {
+      let slopes = differences(point.site, \.inputs[i], total)
+      #expect(relativeError(gradient, slopes) <= 1e-6)
+    }
+    #expect(gradients.parameters.count == point.site.parameters.count)
+    for (i, gradient) in gradients.parameters.enumerated() {
+      let slopes = differences(point.site, \.parameters[i], total)
+      #expect(relativeError(gradient, slopes) <= 1e-6)
+    }
+  }
+
+  @Test(arguments: OperationCases.all)
+  func theFastKernelsComputeTheSame(test: OperationCase) throws {
+    let point = OperationPoint(test)
+    let output = test.operation.reference(point.site)
+    let gradient = point.weights(output.count)
+    let gradients = test.operation.referenceGradients(
+      point.site, output: output, gradient: gradient)
+    let fast = try FastOperation(test, point, gradient: gradient)
+    #expect(relativeError(fast.output, output) <= 1e-5)
+    for (a, b) in zip(fast.inputGradients, gradients.inputs) {
+      #expect(relativeError(a, b) <= 1e-5)
+    }
+    for (a, b) in zip(fast.parameterGradients, gradients.parameters) {
+      #expect(relativeError(a, b) <= 1e-5)
+    }
+  }
+
+  @Test(arguments: OperationCases.all)
+  func theFastKernelsRepeatThemselves(test: OperationCase) throws {
+    let point = OperationPoint(test)
+    let gradient = point.weights(test.rows * (try test.operation.outputShape(test.shapes).count))
+    let first = try FastOperation(test, point, gradient: gradient)
+    let second = try FastOperation(test, point, gradient: gradient)
+    #expect(first.output == second.output)
+    #expect(first.inputGradients == second.inputGradients)
+    #expect(first.parameterGradients == second.parameterGradients)
+  }
+}

@@ -1,0 +1,52 @@
+@testable import Network
+import Tensors
+
+/// A random point to test an operation at, the same for the same case.
+struct OperationPoint {
+  let site: ReferenceSite
+
+  init(_ test: OperationCase) {
+    var stream = RandomStream(key: 11, counter: UInt64(test.rows * 1000 + test.shapes[0].count))
+    func numbers(_ count: Int) -> [Double] {
+      (0..<count).map { _ in
+        // Floats, so that both sides begin at the same numbers.
+        var x = Double(Float(stream.uniform(-2, 2)))
+        if let kink = test.kink, abs(x) < kink { x += x < 0 ? -kink : kink }
+        return x
+      }
+    }
+    site = ReferenceSite(
+      rows: test.rows, shapes: test.shapes,
+      inputs: test.shapes.map { numbers(test.rows * $0.count) },
+      parameters: test.operation.parameterShapes(test.shapes).map { numbers($0.count) },
+      noise: RandomStream(key: 5))
+  }
+
+  /// Weights of the outputs, or a gradient that comes from behind.
+  func weights(_ count: Int) -> [Double] {
+    var stream = RandomStream(key: 12)
+    return (0..<count).map { _ in Double(Float(stream.uniform(-1, 1))) }
+  }
+}
+
+/// The slopes of `total` along each number at `path`, by central differences.
+func differences(
+  _ site: ReferenceSite, _ path: WritableKeyPath<ReferenceSite, [Double]>,
+  _ total: (ReferenceSite) -> Double
+) -> [Double] {
+  let step = 1e-5
+  return site[keyPath: path].indices.map { i in
+    var (above, below) = (site, site)
+    above[keyPath: path][i] += step
+    below[keyPath: path][i] -= step
+    return (total(above) - total(below)) / (2 * step)
+  }
+}
+
+/// max|Δ| ÷ max|reference|.
+func relativeError(_ numbers: [Double], _ reference: [Double]) -> Double {
+  guard numbers.count == reference.count else { return .infinity }
+  let largest = reference.map(abs).max() ?? 0
+  let error = zip(numbers, reference).map { abs($0 - $1) }.max() ?? 0
+  return error == 0 ? 0 : error / max(largest, 1e-30)
+}
