@@ -71,17 +71,19 @@ extension Dataset {
 private struct Dealer {
   private var groups: [[Int32]]
   private let sizes: [Int]
+  private var isDealt: [Bool]
   var random: RandomStream
 
   init(groups: [[Int32]], random: RandomStream) {
     self.groups = groups
     self.random = random
     sizes = groups.map(\.count)
+    isDealt = Array(repeating: false, count: sizes.reduce(0, +))
     for index in groups.indices { self.random.shuffle(&self.groups[index]) }
   }
 
   /// The rows that were not dealt, in ascending order.
-  var rest: [Int32] { groups.joined().sorted() }
+  var rest: [Int32] { isDealt.indices.filter { !isDealt[$0] }.map { Int32($0) } }
 
   /// Deals `count` rows of `total`: from each group its whole share, and one more from those with
   /// the largest remainders (Hamilton's method), but never a group's last row.
@@ -94,12 +96,15 @@ private struct Dealer {
       return a == b ? $0 < $1 : a > b
     }
     for index in order.prefix(max(0, count - quotas.reduce(0, +))) { quotas[index] += 1 }
-    var dealt: [Int32] = []
+    var isTaken = [Bool](repeating: false, count: isDealt.count)
     for index in groups.indices {
       let taken = min(quotas[index], max(0, groups[index].count - 1))
-      dealt.append(contentsOf: groups[index].suffix(taken))
+      for row in groups[index].suffix(taken) {
+        isTaken[Int(row)] = true
+        isDealt[Int(row)] = true
+      }
       groups[index].removeLast(taken)
     }
-    return dealt.sorted()
+    return isTaken.indices.filter { isTaken[$0] }.map { Int32($0) }
   }
 }

@@ -4,8 +4,10 @@ import Diagnostics
 ///
 /// It begins as the first rows suggest. If a column that looked like numbers turns out to hold
 /// texts it says so, and the file is read a second time.
-final class ColumnBuilder {
+struct ColumnBuilder {
   let name: String
+  /// The file that is read, as places name it.
+  var path = ""
   private(set) var holdsNumbers: Bool
   /// Whether a text was found in what looked like numbers.
   private(set) var isMistaken = false
@@ -47,7 +49,7 @@ final class ColumnBuilder {
   var hasTooManyLevels: Bool { levels.names.count > mostLevels }
 
   /// Begins anew, as the type that the first reading showed; an error where it must be numbers.
-  func restart() throws(Diagnostic) {
+  mutating func restart() throws(Diagnostic) {
     if isMistaken, let text, mustBeNumbers {
       throw text.place.diagnostic(
         "csv.number", "'\(text.text)' is not a number, and the target must be one")
@@ -62,44 +64,55 @@ final class ColumnBuilder {
     (infinity, text) = (nil, nil)
   }
 
-  func reserve(_ rows: Int) {
+  mutating func reserve(_ rows: Int) {
     if holdsNumbers { numbers.reserveCapacity(rows) } else { codes.reserveCapacity(rows) }
   }
 
   /// Takes the field of the next row.
-  func append(
-    _ field: UnsafeBufferPointer<UInt8>, allowsComma: Bool, at place: () -> TablePlace
+  @inline(__always)
+  mutating func append(_ record: Record, _ place: Int, allowsComma: Bool) {
+    let field = record[place]
+    guard holdsNumbers, !isMistaken else { return appendText(field) }
+    guard let number = DecimalNumber(field, allowsComma: allowsComma) else {
+      return appendOther(field, record, place)
+    }
+    numbers.append(number.float)
+    if let mark = number.mark {
+      if mark == .comma { comma = true } else { point = true }
+      if comma && point { mistake(record, place) }
+    }
+    if !number.float.isFinite { noteInfinity(record, place) }
+    if distinct != nil { tellApart(number.double) }
+  }
+
+  /// Takes what is not a number, in a column of numbers.
+  private mutating func appendOther(
+    _ field: UnsafeBufferPointer<UInt8>, _ record: Record, _ place: Int
   ) {
-    guard holdsNumbers else { return appendText(field) }
-    guard !isMistaken else { return }
-    if let number = DecimalNumber(field, allowsComma: allowsComma) {
-      numbers.append(number.float)
-      note(number, field, at: place)
-    } else if FieldText.isMissing(field) {
+    if FieldText.isMissing(field) {
       missing += 1
       numbers.append(.nan)
       if distinct != nil { codes.append(Self.missingCode) }
     } else if FieldText.isInfinity(field) {
       numbers.append(.infinity)
-      if infinity == nil { infinity = (place(), String(decoding: field, as: UTF8.self)) }
+      noteInfinity(record, place)
     } else {
-      mistake(field, at: place)
+      mistake(record, place)
     }
   }
 
-  private func note(
-    _ number: DecimalNumber, _ field: UnsafeBufferPointer<UInt8>, at place: () -> TablePlace
-  ) {
-    if number.mark == .comma { comma = true }
-    if number.mark == .point { point = true }
-    if comma && point { mistake(field, at: place) }
-    if !number.float.isFinite, infinity == nil {
-      infinity = (place(), String(decoding: field, as: UTF8.self))
-    }
-    if distinct != nil { tellApart(number.double) }
+  private mutating func noteInfinity(_ record: Record, _ place: Int) {
+    if infinity == nil { infinity = found(record, place) }
   }
 
-  private func tellApart(_ number: Double) {
+  private func found(_ record: Record, _ place: Int) -> (place: TablePlace, text: String) {
+    let line = record.line(of: place)
+    return (
+      TablePlace(path: path, line: line, column: place + 1, name: name), record.text(place)
+    )
+  }
+
+  private mutating func tellApart(_ number: Double) {
     guard let code = distinct?.code(number) else { return }
     codes.append(code)
     if code >= mostDistinct {
@@ -108,16 +121,16 @@ final class ColumnBuilder {
     }
   }
 
-  private func mistake(_ field: UnsafeBufferPointer<UInt8>, at place: () -> TablePlace) {
+  private mutating func mistake(_ record: Record, _ place: Int) {
     isMistaken = true
-    text = (place(), String(decoding: field, as: UTF8.self))
+    text = found(record, place)
     numbers = []
     codes = []
     distinct = nil
   }
 
-  private func appendText(_ field: UnsafeBufferPointer<UInt8>) {
-    guard !hasTooManyLevels else { return }
+  private mutating func appendText(_ field: UnsafeBufferPointer<UInt8>) {
+    guard !isMistaken, !hasTooManyLevels else { return }
     if FieldText.isMissing(field) {
       if missing == 0 { levelsBeforeMissing = levels.names.count }
       missing += 1

@@ -1,8 +1,8 @@
 /// Tells whether a file's first row holds the names of its columns.
 enum HeaderDetection {
   /// A first row is a header if it is not like the rest: if more columns of numbers (or booleans)
-  /// begin with another text than with a number; and where there are only texts, if none of its
-  /// texts comes again in its column while others do.
+  /// begin with another text than with a number; and where there are only texts, if they differ
+  /// from each other and none comes again in its column.
   ///
   /// `known` are names of columns that are looked for; a row that has one is a header.
   static func isHeader(
@@ -28,12 +28,8 @@ enum HeaderDetection {
   /// For columns of texts alone.
   private static func isHeader(texts first: [String], above rest: [[String]]) -> Bool {
     guard Set(first).count == first.count, !first.contains("") else { return false }
-    var repeats = false
-    for (index, name) in first.enumerated() {
-      let column = rest.compactMap { index < $0.count ? $0[index] : nil }
-      if column.contains(name) { return false }
-      repeats = repeats || Set(column).count < column.count
+    return first.indices.allSatisfy { index in
+      !rest.contains { $0.indices.contains(index) && $0[index] == first[index] }
     }
-    return repeats
   }
 }

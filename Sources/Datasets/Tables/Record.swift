@@ -15,6 +15,7 @@ struct Record {
 
   var count: Int { ends.count }
 
+  @inline(__always)
   subscript(field: Int) -> UnsafeBufferPointer<UInt8> {
     let start = field == 0 ? 0 : ends[field - 1]
     return UnsafeBufferPointer(rebasing: bytes[start..<ends[field]])
@@ -30,7 +31,19 @@ struct Record {
 
   /// The first field that is not UTF-8.
   var undecodableField: Int? {
-    guard bytes.contains(where: { $0 >= 0x80 }) else { return nil }
+    if isASCII { return nil }
     return (0..<count).first { String(validating: self[$0], as: UTF8.self) == nil }
+  }
+
+  /// Whether no byte has its high bit, looked at eight at a time.
+  private var isASCII: Bool {
+    let raw = UnsafeRawBufferPointer(bytes)
+    let whole = raw.count & ~7
+    var all: UInt64 = 0
+    for offset in stride(from: 0, to: whole, by: 8) {
+      all |= raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+    }
+    for offset in whole..<raw.count { all |= UInt64(raw[offset]) }
+    return all & 0x8080_8080_8080_8080 == 0
   }
 }

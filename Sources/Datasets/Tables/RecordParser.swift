@@ -1,5 +1,6 @@
 import CCSV
 import Diagnostics
+import Glibc
 
 /// Splits bytes into records by libcsv, and knows the line of each.
 ///
@@ -9,62 +10,70 @@ final class RecordParser {
   typealias Handler = (Record) throws(Diagnostic) -> Void
 
   private let path: String
-  private let handle: Handler
   private let lineBreak: UInt8
   private var parser = csv_parser()
-  private var bytes: [UInt8] = []
-  private var ends: [Int] = []
   private var line = 1
-  private var recordLine = 1
-  private var failure: Diagnostic?
+  private let state: UnsafeMutablePointer<State>
+
+  /// What libcsv's callbacks change.
+  fileprivate struct State {
+    var record = RecordBuffer()
+    /// The line on which the record begins.
+    var line = 1
+    var failure: Diagnostic?
+    let handle: Handler
+  }
 
   init(_ dialect: Dialect, path: String, handle: @escaping Handler) throws(Diagnostic) {
     self.path = path
-    self.handle = handle
     lineBreak = dialect.lineBreak
-    guard csv_init(&parser, UInt8(CSV_STRICT | CSV_STRICT_FINI)) == 0 else { throw outOfMemory }
+    guard csv_init(&parser, strict) == 0 else { throw outOfMemory }
     csv_set_delim(&parser, dialect.separator)
     csv_set_blk_size(&parser, 4096)
     csv_set_realloc_func(&parser, reallocateField)
+    state = .allocate(capacity: 1)
+    state.initialize(to: State(handle: handle))
   }
 
-  deinit { csv_free(&parser) }
+  deinit {
+    csv_free(&parser)
+    state.pointee.record.deallocate()
+    state.deinitialize(count: 1)
+    state.deallocate()
+  }
 
   /// Takes the next bytes of the file; whole records go to the handler.
   func feed(_ input: UnsafeRawBufferPointer) throws(Diagnostic) {
-    var rest = input[...]
-    while !rest.isEmpty {
-      let end = rest.firstIndex(of: lineBreak).map { $0 + 1 } ?? rest.endIndex
-      if parser.isBetweenRecords { recordLine = line }
-      try parse(UnsafeRawBufferPointer(rebasing: rest[..<end]))
-      if input[end - 1] == lineBreak { line += 1 }
-      rest = rest[end...]
+    guard var start = input.baseAddress else { return }
+    let end = start + input.count
+    while start < end {
+      let found = memchr(start, Int32(lineBreak), end - start)
+      let stop = found.map { UnsafeRawPointer($0) + 1 } ?? end
+      if parser.isBetweenRecords { state.pointee.line = line }
+      try parse(start, stop - start)
+      if found != nil { line += 1 }
+      start = stop
     }
   }
 
   /// Ends the last record where its line break is missing.
   func finish() throws(Diagnostic) {
     if parser.isInsideQuotes { throw unclosedQuote() }
-    let me = Unmanaged.passUnretained(self).toOpaque()
-    _ = csv_fini(&parser, endField, endRecord, me)
-    if let failure { throw failure }
+    _ = csv_fini(&parser, endField, endRecord, state)
+    if let failure = state.pointee.failure { throw failure }
   }
 
-  private func parse(_ piece: UnsafeRawBufferPointer) throws(Diagnostic) {
-    let me = Unmanaged.passUnretained(self).toOpaque()
+  private func parse(_ piece: UnsafeRawPointer, _ count: Int) throws(Diagnostic) {
     var done = 0
-    while done < piece.count {
-      let start = piece.baseAddress?.advanced(by: done)
-      done += csv_parse(&parser, start, piece.count - done, endField, endRecord, me)
-      if let failure { throw failure }
-      if done < piece.count { done += try passStrayQuote(piece, at: done) }
+    while done < count {
+      done += csv_parse(&parser, piece + done, count - done, endField, endRecord, state)
+      if let failure = state.pointee.failure { throw failure }
+      if done < count { done += try passStrayQuote(piece + done) }
     }
   }
 
   /// Goes on after libcsv stopped at a quote in the wrong place.
-  private func passStrayQuote(
-    _ piece: UnsafeRawBufferPointer, at place: Int
-  ) throws(Diagnostic) -> Int {
+  private func passStrayQuote(_ quote: UnsafeRawPointer) throws(Diagnostic) -> Int {
     guard csv_error(&parser) == CSV_EPARSE else {
       throw mistake(
         "csv.field", "the field is longer than \(fieldLimit >> 20) MB",
@@ -72,9 +81,8 @@ final class RecordParser {
     }
     if parser.quoted != 0 { throw unclosedQuote() }
     csv_set_opts(&parser, 0)
-    defer { csv_set_opts(&parser, UInt8(CSV_STRICT | CSV_STRICT_FINI)) }
-    let me = Unmanaged.passUnretained(self).toOpaque()
-    return csv_parse(&parser, piece.baseAddress?.advanced(by: place), 1, endField, endRecord, me)
+    defer { csv_set_opts(&parser, strict) }
+    return csv_parse(&parser, quote, 1, endField, endRecord, state)
   }
 
   private func unclosedQuote() -> Diagnostic {
@@ -85,32 +93,24 @@ final class RecordParser {
 
   /// An error at the field that is being read.
   private func mistake(_ id: String, _ message: String, hint: String) -> Diagnostic {
-    let breaks = bytes.count { $0 == UInt8(ascii: "\n") }
-    let place = TablePlace(path: path, line: recordLine + breaks, column: ends.count + 1)
+    let record = state.pointee.record
+    let place = TablePlace(
+      path: path, line: state.pointee.line + record.lineBreaks, column: record.fieldCount + 1)
     return place.diagnostic(id, message, hint: hint)
   }
+}
 
-  fileprivate func append(_ field: UnsafeRawBufferPointer) {
-    bytes.append(contentsOf: field)
-    ends.append(bytes.count)
-  }
-
-  fileprivate func complete() {
-    defer {
-      bytes.removeAll(keepingCapacity: true)
-      ends.removeAll(keepingCapacity: true)
+extension RecordParser.State {
+  /// Hands the record over and makes room for the next.
+  fileprivate mutating func complete() {
+    if failure == nil {
+      do throws(Diagnostic) { try handle(record.record(line: line)) } catch { failure = error }
     }
-    guard failure == nil else { return }
-    do throws(Diagnostic) {
-      try bytes.withUnsafeBufferPointer { (bytes) throws(Diagnostic) in
-        try ends.withUnsafeBufferPointer { (ends) throws(Diagnostic) in
-          try handle(Record(line: recordLine, bytes: bytes, ends: ends))
-        }
-      }
-    } catch { failure = error }
-    recordLine = line
+    record.clear()
   }
 }
+
+private let strict = UInt8(CSV_STRICT | CSV_STRICT_FINI)
 
 /// The longest field that is read; a longer one comes from a quote that is never closed.
 private let fieldLimit = 1 << 20
@@ -123,17 +123,17 @@ private func reallocateField(
   size > fieldLimit ? nil : realloc(field, size)
 }
 
+@inline(__always)
 private func endField(
-  _ start: UnsafeMutableRawPointer?, _ count: Int, _ parser: UnsafeMutableRawPointer?
+  _ start: UnsafeMutableRawPointer?, _ count: Int, _ state: UnsafeMutableRawPointer?
 ) {
-  guard let parser else { return }
-  Unmanaged<RecordParser>.fromOpaque(parser).takeUnretainedValue()
-    .append(UnsafeRawBufferPointer(start: start, count: count))
+  // libcsv collects each field at the start of a buffer whose size is a multiple of 4096.
+  guard let start, let state else { return }
+  state.assumingMemoryBound(to: RecordParser.State.self).pointee.record.append(start, count)
 }
 
-private func endRecord(_ terminator: Int32, _ parser: UnsafeMutableRawPointer?) {
-  guard let parser else { return }
-  Unmanaged<RecordParser>.fromOpaque(parser).takeUnretainedValue().complete()
+private func endRecord(_ terminator: Int32, _ state: UnsafeMutableRawPointer?) {
+  state?.assumingMemoryBound(to: RecordParser.State.self).pointee.complete()
 }
 
 extension csv_parser {

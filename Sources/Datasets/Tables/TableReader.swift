@@ -16,29 +16,23 @@ struct TableReader {
   ) throws(Diagnostic) -> Dataset {
     let file = try TableFile(source, options: options)
     let columns = try TableColumns(file.head, options)
-    let features = columns.features.map { feature($0, file.head) }
-    let targets = columns.target.map { target($0, file.head) }
-    let fields = zip(columns.features + columns.target, features + targets)
-      .map { Field(place: $0, builder: $1) }
-    var inputs = [Input(file: file, fields: fields)]
-    if let test { inputs.append(try matched(test, to: file.head, fields)) }
-    let rows = try read(inputs)
+    var inputs = [Input(file: file, places: columns.features + columns.target)]
+    if let test { inputs.append(try matched(test, to: inputs[0])) }
+    var builders =
+      columns.features.map { feature($0, file.head) } + columns.target.map { target($0, file.head) }
+    let rows = try read(inputs, into: &builders)
     guard rows[0] > 0 else { throw Diagnostic("csv.empty", "'\(source.path)' has no rows") }
     let table = Table(
-      features: features, targets: targets, rows: rows[0], testRows: rows.dropFirst().first,
-      targetKind: options.targetKind)
+      features: Array(builders[..<columns.features.count]),
+      targets: Array(builders[columns.features.count...]), rows: rows[0],
+      testRows: rows.dropFirst().first, targetKind: options.targetKind)
     return try table.dataset(name: name)
   }
 
-  /// A column of a file with what collects it.
-  private struct Field {
-    let place: Int
-    let builder: ColumnBuilder
-  }
-
+  /// A file with the places of the columns that are wanted, features first.
   private struct Input {
     let file: TableFile
-    let fields: [Field]
+    let places: [Int]
   }
 
   // MARK: Columns
@@ -63,23 +57,21 @@ struct TableReader {
     }
   }
 
-  /// The fields of a test file: by their names, or by their places where a file has no names.
+  /// A test file: its columns by their names, or by their places where a file has no names.
   private func matched(
-    _ source: any ByteSource, to head: TableHead, _ fields: [Field]
+    _ source: any ByteSource, to input: Input
   ) throws(Diagnostic) -> Input {
+    let head = input.file.head
     var testOptions = options
     testOptions.knownNames = head.hasHeader ? Set(head.names) : []
     let file = try TableFile(source, options: testOptions)
     guard head.hasHeader, file.head.hasHeader else {
       try checkCount(file.head, head)
-      return Input(file: file, fields: fields)
+      return Input(file: file, places: input.places)
     }
-    var matched: [Field] = []
-    for field in fields {
-      let place = try file.head.column(head.names[field.place])
-      matched.append(Field(place: place, builder: field.builder))
-    }
-    return Input(file: file, fields: matched)
+    var places: [Int] = []
+    for place in input.places { places.append(try file.head.column(head.names[place])) }
+    return Input(file: file, places: places)
   }
 
   private func checkCount(_ test: TableHead, _ head: TableHead) throws(Diagnostic) {
@@ -93,37 +85,46 @@ struct TableReader {
   // MARK: Rows
 
   /// Reads all files, and once more if a column was not what it looked like; the rows of each file.
-  private func read(_ inputs: [Input]) throws(Diagnostic) -> [Int] {
-    let rows = try readOnce(inputs)
-    let builders = inputs[0].fields.map(\.builder)
+  private func read(
+    _ inputs: [Input], into builders: inout [ColumnBuilder]
+  ) throws(Diagnostic) -> [Int] {
+    let rows = try readOnce(inputs, into: &builders)
     guard builders.contains(where: \.isMistaken) else { return rows }
-    for builder in builders { try builder.restart() }
-    return try readOnce(inputs)
+    for index in builders.indices { try builders[index].restart() }
+    return try readOnce(inputs, into: &builders)
   }
 
-  private func readOnce(_ inputs: [Input]) throws(Diagnostic) -> [Int] {
+  private func readOnce(
+    _ inputs: [Input], into builders: inout [ColumnBuilder]
+  ) throws(Diagnostic) -> [Int] {
     var counts: [Int] = []
     for input in inputs {
-      for field in input.fields { field.builder.reserve(input.file.likelyRows) }
-      counts.append(try rows(of: input))
+      for index in builders.indices {
+        builders[index].path = input.file.head.path
+        builders[index].reserve(input.file.likelyRows)
+      }
+      counts.append(
+        try builders.withUnsafeMutableBufferPointer { (builders) throws(Diagnostic) in
+          try rows(of: input, into: builders)
+        })
     }
     return counts
   }
 
-  private func rows(of input: Input) throws(Diagnostic) -> Int {
-    let head = input.file.head
-    let fields = input.fields
-    let allowsComma = head.dialect.readsDecimalCommas
+  private func rows(
+    of input: Input, into builders: UnsafeMutableBufferPointer<ColumnBuilder>
+  ) throws(Diagnostic) -> Int {
+    let path = input.file.head.path
+    let allowsComma = input.file.head.dialect.readsDecimalCommas
+    let places = input.places
     var count = 0
     try input.file.forEachRow(isInterrupted: isInterrupted) { (record) throws(Diagnostic) in
-      for field in fields {
-        field.builder.append(record[field.place], allowsComma: allowsComma) {
-          head.place(of: field.place, in: record)
-        }
+      for index in builders.indices {
+        builders[index].append(record, places[index], allowsComma: allowsComma)
       }
       count += 1
       if count > Int32.max / 2 {
-        throw Diagnostic("csv.rows", "'\(head.path)' has more rows than can be held")
+        throw Diagnostic("csv.rows", "'\(path)' has more rows than can be held")
       }
     }
     return count
