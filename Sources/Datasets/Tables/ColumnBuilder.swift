@@ -73,7 +73,7 @@ struct ColumnBuilder {
   mutating func append(_ record: Record, _ place: Int, allowsComma: Bool) {
     let field = record[place]
     guard holdsNumbers, !isMistaken else { return appendText(field) }
-    guard let number = DecimalNumber(field, allowsComma: allowsComma) else {
+    guard let number = DecimalNumber(inRecord: field, allowsComma: allowsComma) else {
       return appendOther(field, record, place)
     }
     numbers.append(number.float)

@@ -12,7 +12,6 @@ struct DecimalDigits {
   private(set) var mark: Mark?
 
   /// Takes a field apart; `nil` where it is not a decimal number.
-  @inline(__always)
   init?(_ field: UnsafeBufferPointer<UInt8>, allowsComma: Bool) {
     guard var at = field.baseAddress else { return nil }
     let end = at + field.count
@@ -89,6 +88,50 @@ struct DecimalDigits {
 }
 
 extension DecimalDigits {
+  /// Takes a number of at most eight digits and a point apart, all at once and without a branch
+  /// for each; `nil` for any other field. Eight bytes after the field must be readable.
+  /// Source: D. Lemire, “Number parsing at a gigabyte per second”, 2021, section 3.
+  @inline(__always)
+  init?(short field: UnsafeBufferPointer<UInt8>) {
+    guard var at = field.baseAddress, field.count > 0, field.count <= 9 else { return nil }
+    isNegative = at.pointee == 0x2D
+    var count = field.count
+    if isNegative {
+      at += 1
+      count -= 1
+    }
+    guard count > 0, count <= 8 else { return nil }
+    var word = UnsafeRawPointer(at).loadUnaligned(as: UInt64.self).littleEndian
+    word &= ~0 >> UInt64(64 - 8 * count)
+    let unlikePoint = word ^ 0x2E2E_2E2E_2E2E_2E2E
+    let found = (unlikePoint &- 0x0101_0101_0101_0101) & ~unlikePoint & 0x8080_8080_8080_8080
+    if found != 0 {
+      let place = UInt64(found.trailingZeroBitCount & ~7)
+      let whole = word & ((1 &<< place) &- 1)
+      word = whole | ((word &>> place) &>> 8) &<< place
+      count -= 1
+      exponent = Int(place) / 8 - count
+      mark = .point
+    }
+    guard count > 0, let value = Self.value(ofDigits: word, count: count) else { return nil }
+    significand = value
+  }
+
+  /// The number that up to eight digits write, the first in the lowest byte.
+  @inline(__always)
+  private static func value(ofDigits word: UInt64, count: Int) -> UInt64? {
+    let zeros: UInt64 = 0x3030_3030_3030_3030
+    let padding = UInt64(64 - 8 * count)
+    let digits = ((word ^ zeros) << padding)
+    guard (digits | (digits &+ 0x7676_7676_7676_7676)) & 0x8080_8080_8080_8080 == 0 else {
+      return nil
+    }
+    let pairs = digits &* 10 &+ (digits >> 8)
+    let low = (pairs & 0x0000_00FF_0000_00FF) &* 0x000F_4240_0000_0064
+    let high = ((pairs >> 16) & 0x0000_00FF_0000_00FF) &* 0x0000_2710_0000_0001
+    return (low &+ high) >> 32
+  }
+
   /// The nearest Float, where it can be told from a Double that is wrong by less than two units in
   /// its last place: not near the middle between two Floats, nor outside Float's normal range.
   @inline(__always)

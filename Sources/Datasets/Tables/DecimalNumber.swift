@@ -5,11 +5,25 @@ struct DecimalNumber {
   private let digits: DecimalDigits
 
   /// Reads a whole field; `nil` where it is not a finite decimal number.
-  @inline(__always)
   init?(_ field: UnsafeBufferPointer<UInt8>, allowsComma: Bool = false) {
     guard let digits = DecimalDigits(field, allowsComma: allowsComma) else { return nil }
     self.digits = digits
     float = digits.nearFloat ?? DecimalNumber.slowly(field)
+  }
+
+  /// The same for a field of a record, after which eight more bytes can be read.
+  @inline(__always)
+  init?(inRecord field: UnsafeBufferPointer<UInt8>, allowsComma: Bool) {
+    if let digits = DecimalDigits(short: field), let near = digits.nearFloat {
+      self.init(float: near, digits: digits)
+    } else {
+      self.init(field, allowsComma: allowsComma)
+    }
+  }
+
+  private init(float: Float, digits: DecimalDigits) {
+    self.float = float
+    self.digits = digits
   }
 
   init?(_ text: String, allowsComma: Bool = false) {

@@ -1,5 +1,5 @@
 /// One record of a table: the fields of a row, without their quotes. Valid only while it is handed
-/// over.
+/// over. Eight bytes after each field can be read.
 struct Record {
   /// The line of the file, from 1, on which it begins.
   let line: Int

@@ -26,6 +26,7 @@ import Testing
   ])
   func refuses(text: String) {
     #expect(DecimalNumber(text) == nil)
+    #expect(Self.inRecord(text) == nil)
   }
 
   @Test(arguments: ["1e39", "-1e39", "3.5e38", "1e999999999999999999999999"])
@@ -48,8 +49,9 @@ import Testing
     var random = RandomStream(key: 7)
     for _ in 0..<100_000 {
       let text = Self.randomText(&random)
-      let ours = DecimalNumber(text)?.float
-      #expect(ours?.bitPattern == strtof(text, nil).bitPattern, "\(text)")
+      let theirs = strtof(text, nil).bitPattern
+      #expect(DecimalNumber(text)?.float.bitPattern == theirs, "\(text)")
+      #expect(Self.inRecord(text)?.float.bitPattern == theirs, "\(text)")
     }
   }
 
@@ -63,6 +65,14 @@ import Testing
       where !text.contains("e") {
         #expect(DecimalNumber(text)?.float.bitPattern == strtof(text, nil).bitPattern, "\(text)")
       }
+    }
+  }
+
+  /// What stands after the field must not matter.
+  static func inRecord(_ text: String) -> DecimalNumber? {
+    (Array(text.utf8) + Array("12345678".utf8)).withUnsafeBufferPointer {
+      DecimalNumber(
+        inRecord: UnsafeBufferPointer(rebasing: $0.prefix(text.utf8.count)), allowsComma: false)
     }
   }
 
