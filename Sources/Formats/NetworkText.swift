@@ -1,0 +1,125 @@
+package import Diagnostics
+package import Network
+import Specification
+import Syntax
+package import Tensors
+
+/// A network without its weights, as lines of the language: what a saved model holds of its layers,
+/// its loss and its optimizer, and what builds it again.
+///
+///     layer input 4
+///     layer dense 16 relu name dense1
+///     layer dense 3 softmax name dense2
+///     optimizer adam rate 0.01
+package enum NetworkText {
+  /// The lines of a network.
+  package static func written(_ network: Network) -> String {
+    var lines: [String] = []
+    if let shape = network.inputShape { lines.append("layer input \(shape)") }
+    for layer in network.layers {
+      lines.append("layer \(layer.layer.written) name \(layer.name.written)")
+    }
+    if let loss = network.chosenLoss { lines.append("loss \(loss.written)") }
+    lines.append("optimizer \(network.optimizer.written)")
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// Builds a network from its lines; its weights are drawn from `streams`.
+  ///
+  /// - Parameter target: what it learnt, for `out` layers; `nil` where that is not known.
+  package static func network(
+    from text: String, named name: String, target: Target?, streams: inout RandomStreams
+  ) throws(Diagnostic) -> Network {
+    let vocabulary = Vocabulary(verbs: ["layer", "loss", "optimizer"])
+    let block = try Parser.parse(SourceText(text, name: name), vocabulary: vocabulary)
+    var network = Network(name: name)
+    for statement in block.statements {
+      guard case .command(let line) = statement.kind else {
+        throw Diagnostic(
+          "model.text", "this is no line of a network", at: statement.span, source: block.source)
+      }
+      do throws(Diagnostic) {
+        try add(line, to: &network, target: target, streams: &streams)
+      } catch {
+        throw error.located(at: line.verb.span).located(in: block.source)
+      }
+    }
+    return network
+  }
+
+  private static func add(
+    _ line: CommandLine, to network: inout Network, target: Target?,
+    streams: inout RandomStreams
+  ) throws(Diagnostic) {
+    let constants = Constants()
+    switch line.verb.text {
+    case "layer":
+      let bound = try Kind(LayerLine.self) { $0 }.make(line.arguments, in: constants)
+      guard let layer = bound.layer else { return }
+      try network.append(layer, name: bound.name, target: target, streams: &streams)
+    case "loss":
+      let bound = try Kind(LossLine.self) { $0 }.make(line.arguments, in: constants)
+      if let loss = bound.loss { network.use(loss) }
+    default:
+      let bound = try Kind(OptimizerLine.self) { $0 }.make(line.arguments, in: constants)
+      if let optimizer = bound.optimizer { try network.use(optimizer) }
+    }
+  }
+}
+
+/// `layer KIND … [name NAME]`.
+private struct LayerLine: Described {
+  var layer: (any Layer)?
+  var name: String?
+
+  static let spec = Spec<LayerLine>(
+    "layer", "Adds a layer.",
+    [
+      .entry(\.layer, "layer", "The kind.", from: { Layers.all }, write: \.written),
+      .option(\.name, "name", "How it is called."),
+    ])
+}
+
+/// `loss NAME`.
+private struct LossLine: Described {
+  var loss: (any Loss)?
+
+  static let spec = Spec<LossLine>(
+    "loss", "Chooses the loss.",
+    [.entry(\.loss, "loss", "The name.", from: { Losses.all }, write: \.written)])
+}
+
+/// `optimizer NAME …`.
+private struct OptimizerLine: Described {
+  var optimizer: (any Optimizer)?
+
+  static let spec = Spec<OptimizerLine>(
+    "optimizer", "Chooses the optimizer.",
+    [
+      .entry(\.optimizer, "optimizer", "The name.", from: { Optimizers.all }, write: \.written)
+    ])
+}
+
+/// The context of a text that uses no names: numbers, texts, booleans and lists of them.
+private struct Constants: ArgumentContext {
+  func isBound(_ name: String) -> Bool { false }
+
+  func literal(of expression: Expression, in source: SourceText) throws(Diagnostic) -> Literal {
+    switch expression.kind {
+    case .number(let value): return .number(value)
+    case .boolean(let value): return .boolean(value)
+    case .none: return .none
+    case .negative(let operand):
+      if case .number(let value) = try literal(of: operand, in: source) { return .number(-value) }
+    case .list(let elements):
+      var literals: [Literal] = []
+      for element in elements { literals.append(try literal(of: element, in: source)) }
+      return .list(literals)
+    case .text(let parts):
+      if parts.count == 1, case .characters(let text) = parts[0] { return .text(text) }
+    default: break
+    }
+    throw Diagnostic(
+      "model.text", "a constant is needed here", at: expression.span, source: source)
+  }
+}

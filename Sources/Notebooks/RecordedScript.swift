@@ -1,0 +1,105 @@
+package import Diagnostics
+import Rendering
+package import Reports
+package import Session
+import Syntax
+
+/// A script with recorded output: `#>` lines under the statements that gave it.
+package struct RecordedScript: Sendable {
+  package let source: SourceText
+  private let cells: [Cell]
+
+  /// The statements that end on one line, with the output recorded under them.
+  struct Cell: Sendable {
+    var block: Block
+    var lastLine: Int
+    var recorded: [String] = []
+    var recordedLines: [Int] = []
+  }
+
+  /// What a run gave.
+  package struct Run: Sendable {
+    package var outcome: Outcome
+    /// Where recorded and actual output differ.
+    package var differences: [Difference]
+    /// The script with the actual output recorded.
+    package var rewritten: String
+  }
+
+  /// A place where the output is not what was recorded.
+  package struct Difference: Sendable {
+    package var line: Int
+    package var recorded: [String]
+    package var actual: [String]
+  }
+
+  /// Reads a script; throws its first mistake.
+  package init(_ source: SourceText) throws(Diagnostic) {
+    let result = Parser.read(source, vocabulary: Commands.vocabulary)
+    if let first = result.diagnostics.first { throw first }
+    self.source = source
+    cells = Self.cells(of: result, in: source)
+  }
+
+  private static func cells(of result: Parser.Result, in source: SourceText) -> [Cell] {
+    var cells: [Cell] = []
+    for statement in result.block.statements {
+      let line = source.line(at: max(statement.span.upper - 1, 0))
+      if cells.last?.lastLine == line {
+        cells[cells.count - 1].block.statements.append(statement)
+      } else {
+        var block = result.block
+        block.statements = [statement]
+        cells.append(Cell(block: block, lastLine: line))
+      }
+    }
+    for comment in result.comments where comment.isRecordedOutput {
+      let line = source.line(at: comment.span.lower)
+      guard let index = cells.lastIndex(where: { $0.lastLine < line }) else { continue }
+      cells[index].recordedLines.append(line)
+      cells[index].recorded.append(text(ofRecorded: source[comment.span]))
+    }
+    return cells
+  }
+
+  private static func text(ofRecorded comment: String) -> String {
+    let text = comment.dropFirst(2)
+    return String(text.hasPrefix(" ") ? text.dropFirst() : text)
+  }
+
+  /// Runs the script in a fresh interpreter; `makeInterpreter` gives one that reports to a closure.
+  package func run(
+    comparison: OutputComparison = OutputComparison(),
+    _ makeInterpreter: (@escaping @Sendable (Report) -> Void) -> Interpreter
+  ) -> Run {
+    let output = CapturedOutput()
+    let interpreter = makeInterpreter { output.show($0) }
+    var run = Run(outcome: .finished, differences: [], rewritten: source.text)
+    var outputs: [[String]] = []
+    for cell in cells {
+      run.outcome = interpreter.run(cell.block)
+      let actual = output.takeLines()
+      outputs.append(actual)
+      if !comparison.matches(recorded: cell.recorded, actual: actual) {
+        run.differences.append(
+          Difference(line: cell.lastLine, recorded: cell.recorded, actual: actual))
+      }
+      guard case .finished = run.outcome else { break }
+    }
+    run.rewritten = rewritten(outputs)
+    return run
+  }
+
+  /// The script with other output under its statements.
+  private func rewritten(_ outputs: [[String]]) -> String {
+    var lines: [String] = []
+    let dropped = Set(cells.prefix(outputs.count).flatMap(\.recordedLines))
+    let ends = Dictionary(zip(cells.map(\.lastLine), outputs)) { first, _ in first }
+    for line in 1...max(source.lineCount, 1) {
+      if !dropped.contains(line) { lines.append(source[source.span(ofLine: line)]) }
+      lines += (ends[line] ?? []).map { $0.isEmpty ? "#>" : "#> \($0)" }
+    }
+    let text = lines.joined(separator: "\n")
+    return text.hasSuffix("\n") ? text : text + "\n"
+  }
+}

@@ -1,0 +1,50 @@
+package import Specification
+package import Syntax
+
+/// Every verb, in the groups that help shows.
+package enum Commands {
+  package static let groups: [(title: String, kinds: [Kind<any Command>])] = [
+    (
+      "Data",
+      [
+        Kind(UseData.self), Kind(SplitRows.self), Kind(Scale.self), Kind(Show.self),
+        Kind(Head.self),
+      ]
+    ),
+    (
+      "Network",
+      [
+        Kind(NewNetwork.self), Kind(AddLayer.self), Kind(Remove.self), Kind(Initialise.self),
+        Kind(Summary.self), Kind(ListNetworks.self), Kind(Use.self), Kind(Delete.self),
+      ]
+    ),
+    (
+      "Training",
+      [
+        Kind(ChooseLoss.self), Kind(ChooseOptimizer.self), Kind(Train.self), Kind(Evaluate.self),
+        Kind(Plot.self),
+      ]
+    ),
+    ("Files", [Kind(Save.self), Kind(Load.self), Kind(LoadWeights.self)]),
+    (
+      "Session",
+      [
+        Kind(Help.self), Kind(ShowHistory.self), Kind(Reset.self), Kind(Seed.self),
+        Kind(ChooseThreads.self), Kind(Time.self), Kind(Expect.self), Kind(Print.self),
+        Kind(Include.self), Kind(Quit.self),
+      ]
+    ),
+  ]
+
+  package static let all: [Kind<any Command>] = groups.flatMap(\.kinds)
+
+  package static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
+
+  package static let names = all.map(\.name)
+
+  /// What the parser has to know of the verbs.
+  package static let vocabulary = Vocabulary(
+    verbs: Set(names),
+    verbsWithValue: Set(names).intersection(ReadOnlyName.all.map(\.name)),
+    verbsWithBlocks: Set(all.filter(\.takesBlocks).map(\.name)))
+}

@@ -1,0 +1,24 @@
+package import Diagnostics
+package import Specification
+import Tensors
+
+/// `threads N`: how many processor cores training may use.
+package struct ChooseThreads: Command {
+  var count = 1
+
+  package init() {}
+
+  package static let spec = Spec<ChooseThreads>(
+    "threads", "Says how many processor cores training may use.",
+    [
+      .positional(
+        \.count, "count", "How many; as many as there are at the start.", placeholder: "N",
+        rule: .within(1...1024))
+    ],
+    examples: ["threads 1"])
+
+  package func run(_ interpreter: Interpreter) throws(Diagnostic) -> Value {
+    interpreter.draft.threads = Threads(max(count, 1))
+    return .none
+  }
+}

@@ -1,0 +1,34 @@
+package import Diagnostics
+import Formats
+import Network
+import OrderedCollections
+import Reports
+package import Specification
+
+/// `weights FILE`: puts a file's tensors into the network in use.
+package struct LoadWeights: Command {
+  var file = ""
+
+  package init() {}
+
+  package static let spec = Spec<LoadWeights>(
+    "weights", "Puts the tensors of a safetensors file, by name, into the network in use.",
+    [.positional(\.file, "file", "A safetensors file.", placeholder: "FILE")])
+
+  package func run(_ interpreter: Interpreter) throws(Diagnostic) -> Value {
+    var model = try interpreter.modelInUse()
+    let tensors = try Safetensors(contentsOf: file).tensors.filter {
+      !$0.name.hasPrefix("optimizer.") && !$0.name.hasPrefix("state.")
+    }
+    for named in tensors { try model.network.setTensor(named: named.name, to: named.tensor) }
+    interpreter.draft.models[interpreter.draft.modelName] = model
+    let taken = Set(tensors.map(\.name))
+    let missing = model.network.tensorNames.filter { !taken.contains($0) }
+    interpreter.emit(.facts(Facts(file, [.text(counted(tensors.count, "tensor") + " taken")])))
+    if !missing.isEmpty {
+      interpreter.emit(
+        .warning(Warning("'\(file)' lacks \(listed(missing))", hint: "they stay as they were")))
+    }
+    return .none
+  }
+}

@@ -1,0 +1,41 @@
+package import Diagnostics
+import Network
+import OrderedCollections
+package import Specification
+
+/// `network [NAME] [UNITS … ACTIVATION]`: begins a new network.
+package struct NewNetwork: Command {
+  var name: String?
+  var units: [Int] = []
+  var activation: Activation?
+
+  package init() {}
+
+  package static let spec = Spec<NewNetwork>(
+    "network", "Begins a new network: empty, or at once its hidden layers and the output.",
+    [
+      .positional(
+        \.name, "name", "How it is called; a network of that name is replaced.", required: false,
+        form: .name),
+      .rest(
+        \.units, "units", "The units of each hidden layer.", required: false,
+        rule: .atLeast(1)),
+      .positional(
+        \.activation, "activation", "Of the hidden layers; relu without it.", required: false),
+    ],
+    examples: ["network", "data iris", "network small 16 8 tanh"])
+
+  package func run(_ interpreter: Interpreter) throws(Diagnostic) -> Value {
+    let name = name ?? Session.firstModelName
+    interpreter.draft.models[name] = Model(network: Network(name: name))
+    interpreter.draft.modelName = name
+    for count in units {
+      var layer = DenseLayer()
+      layer.units = .count(count)
+      layer.activation = activation ?? .relu
+      try interpreter.append(layer, name: nil)
+    }
+    if !units.isEmpty { try interpreter.append(DenseLayer(), name: nil) }
+    return .network(try interpreter.modelInUse().network)
+  }
+}

@@ -1,0 +1,43 @@
+package import Diagnostics
+import OrderedCollections
+import Reports
+package import Specification
+
+/// `plot loss|METRIC`: a curve over the epochs.
+package struct Plot: Command {
+  var measure = ""
+
+  package init() {}
+
+  package static let spec = Spec<Plot>(
+    "plot", "Draws the loss, or a metric, of every epoch the network was trained.",
+    [
+      .positional(
+        \.measure, "measure", "What to draw: loss, accuracy, …", placeholder: "loss|METRIC")
+    ],
+    examples: [
+      "data xor", "layer dense 4 tanh", "layer dense out", "train epochs 50 batch all",
+      "plot loss",
+    ])
+
+  package func run(_ interpreter: Interpreter) throws(Diagnostic) -> Value {
+    guard let model = interpreter.draft.model, !model.history.isEmpty else {
+      throw Diagnostic(
+        "plot.early", "there is nothing to plot yet", hint: "train the network first")
+    }
+    let names = Array(model.history.keys.filter { !$0.hasPrefix("val_") })
+    guard let training = model.history[measure] else {
+      throw Diagnostic(
+        "plot.unknown", "no measure is called '\(measure)'",
+        hint: Suggestion.hint(for: measure, among: names, else: "choose \(listed(names))"))
+    }
+    var series = [LineChart.Series("train", values: training)]
+    if let validation = model.history["val_" + measure] {
+      series.append(LineChart.Series("validation", values: validation))
+    }
+    let chart = LineChart(
+      measure, x: Axis("epoch", isWhole: true), y: Axis(measure), series: series)
+    interpreter.emit(.figure(.lineChart(chart)))
+    return .none
+  }
+}

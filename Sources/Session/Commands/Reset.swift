@@ -1,0 +1,19 @@
+package import Diagnostics
+package import Specification
+import Tensors
+
+/// `reset`: begins anew, as if just started.
+package struct Reset: Command {
+  package init() {}
+
+  package static let spec = Spec<Reset>(
+    "reset", "Forgets data, networks, names and commands; the seed and the threads stay.",
+    examples: ["reset"])
+
+  package func run(_ interpreter: Interpreter) throws(Diagnostic) -> Value {
+    let old = interpreter.draft
+    interpreter.draft = Session(seed: old.streams.seed, threads: old.threads)
+    interpreter.draft.variables["args"] = old.variables["args"]
+    return .none
+  }
+}

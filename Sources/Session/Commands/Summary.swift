@@ -1,0 +1,50 @@
+package import Diagnostics
+import Network
+import Reports
+package import Specification
+import Tensors
+
+/// `summary`: the layers of the network in use.
+package struct Summary: Command {
+  package init() {}
+
+  package static let spec = Spec<Summary>(
+    "summary", "Lists the layers with their shapes and parameters, and how they are trained.",
+    examples: ["data iris", "layer dense 16 relu", "layer dense out", "summary"])
+
+  package func run(_ interpreter: Interpreter) throws(Diagnostic) -> Value {
+    let network = try interpreter.modelInUse().network
+    let columns: [Table.Column] = [
+      .init("", .right), .init("layer"), .init("name"), .init("shape"), .init("parameters", .right),
+    ]
+    let rows = network.summary.map { line in
+      ["\(line.number)", line.kind, line.name, line.flow, NumberText.count(line.parameters)]
+    }
+    interpreter.emit(.table(Table(columns: columns, rows: rows, note: network.note)))
+    return .network(network)
+  }
+}
+
+extension Network {
+  /// `131 parameters · loss crossentropy · optimizer adam · 100 epochs`.
+  fileprivate var note: String {
+    let facts = [
+      "\(NumberText.count(parameterCount)) parameters", "loss \(loss.written)",
+      "optimizer \(optimizer.written)", counted(epoch, "epoch"),
+    ]
+    return facts.joined(separator: " · ")
+  }
+
+  /// The network in one line: `network: 4 → 16 relu → 3 softmax · 131 parameters · 100 epochs`.
+  package var headline: String {
+    let flow = summary.map { "\($0.output)" + ($0.activation.map { " \($0)" } ?? "") }
+    let shapes = ([inputShape.map(\.description) ?? "?"] + flow).joined(separator: " → ")
+    return "\(name): \(layers.isEmpty ? "empty" : shapes) · "
+      + "\(NumberText.count(parameterCount)) parameters · \(counted(epoch, "epoch"))"
+  }
+}
+
+/// `1 epoch`, `100 epochs`.
+func counted(_ count: Int, _ noun: String) -> String {
+  "\(NumberText.count(count)) \(noun)\(count == 1 ? "" : "s")"
+}

@@ -1,0 +1,38 @@
+package import Diagnostics
+import OrderedCollections
+import Reports
+package import Specification
+
+/// `use NAME`: puts another network in use.
+package struct Use: Command {
+  var name = ""
+
+  package init() {}
+
+  package static let spec = Spec<Use>(
+    "use", "Puts another network in use.",
+    [.positional(\.name, "name", "How it is called.")],
+    examples: ["network first", "network second", "use first"])
+
+  package func run(_ interpreter: Interpreter) throws(Diagnostic) -> Value {
+    let model = try interpreter.model(named: name)
+    interpreter.draft.modelName = name
+    interpreter.emit(.text(model.network.headline))
+    return .network(model.network)
+  }
+}
+
+extension Interpreter {
+  /// A network by its name, or an error that names the nearest one.
+  func model(named name: String) throws(Diagnostic) -> Model {
+    guard let model = draft.models[name] else {
+      let names = Array(draft.models.keys)
+      throw Diagnostic(
+        "network.unknown", "no network is called '\(name)'",
+        hint: Suggestion.hint(
+          for: name, among: names,
+          else: names.isEmpty ? "make one: network \(name)" : "there is \(listed(names))"))
+    }
+    return model
+  }
+}

@@ -1,0 +1,72 @@
+import Datasets
+package import Diagnostics
+import Network
+import Reports
+package import Specification
+import Tensors
+
+/// `data NAME|FILE …`: loads or makes the data set in use.
+package struct UseData: Command {
+  var source: (any DataSource)?
+
+  package init() {}
+
+  package static let spec = Spec<UseData>(
+    "data", "Loads a file, or makes a data set that has a name.",
+    [
+      .entry(
+        \.source, "data set", "The name of a set, or a file such as \"houses.csv\".",
+        placeholder: "NAME|FILE",
+        from: { NamedSets.all + Readers.all }, otherwise: Readers.kind(forFile:),
+        write: { _ in "" })
+    ],
+    examples: ["data iris", "data moons rows 500 noise 0.2"])
+
+  package func run(_ interpreter: Interpreter) throws(Diagnostic) -> Value {
+    guard let source else { return .none }
+    let interrupt = interpreter.host.interrupt
+    // The rows and their parts follow from the seed alone, so that the same line gives the same
+    // data whenever it is typed, after a `load` too.
+    let streams = RandomStreams(seed: interpreter.draft.streams.seed)
+    var context = LoadContext(random: streams) { interrupt.isRaised }
+    do throws(Diagnostic) {
+      let dataset = try source.load(in: &context)
+      interpreter.changeData(to: dataset)
+      return .dataset(dataset)
+    } catch {
+      guard error.id == Diagnostic.loadingInterrupted.id else { throw error }
+      interpreter.stop = .interrupted
+      return .none
+    }
+  }
+}
+
+extension Interpreter {
+  /// Puts a data set in use and says what it is.
+  func changeData(to dataset: Dataset) {
+    draft.dataset = dataset
+    for note in dataset.notes { emit(.warning(Warning(note.message, hint: note.hint))) }
+    emit(.text(dataset.summary))
+    warnOfTrainedWeights()
+  }
+
+  /// Says that a network keeps what it learnt from other data.
+  func warnOfTrainedWeights() {
+    guard let model = draft.model, model.network.epoch > 0 else { return }
+    emit(
+      .warning(
+        Warning(
+          "network '\(draft.modelName)' keeps the weights it was trained to",
+          hint: "init auto draws new ones; network begins another")))
+  }
+
+  /// The data in use, or an error that says how to get some.
+  func dataInUse() throws(Diagnostic) -> Dataset {
+    guard let dataset = draft.dataset else {
+      throw Diagnostic(
+        "data.missing", "there is no data yet",
+        hint: "load some first: data iris, or data \"file.csv\" target COLUMN")
+    }
+    return dataset
+  }
+}

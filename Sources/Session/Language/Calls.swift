@@ -1,0 +1,133 @@
+import Diagnostics
+import Specification
+import Syntax
+
+/// Runs commands: the built-in ones by their specification, a user's by their parameters.
+extension Interpreter {
+  /// Runs a command and gives its result.
+  func call(_ line: CommandLine) throws(Diagnostic) -> Value {
+    do throws(Diagnostic) {
+      if let kind = Commands.byName[line.verb.text] {
+        let command = try kind.make(line.arguments, in: self)
+        do throws(Diagnostic) { return try command.run(self) } catch {
+          throw error.located(at: line.verb.span)
+        }
+      }
+      if let definition = draft.definitions[line.verb.text] {
+        let values = try values(of: line.arguments, for: definition)
+        return try call(definition, values, at: line.verb.span)
+      }
+    } catch {
+      throw error.located(in: line.arguments.source)
+    }
+    throw unknown(line.verb)
+  }
+
+  private func unknown(_ verb: Name) -> Diagnostic {
+    if isBound(verb.text) || ReadOnlyName.named(verb.text, in: draft) != nil {
+      return Diagnostic(
+        "command.value", "'\(verb.text)' is a value, not a command", at: verb.span,
+        hint: "put an operator with blanks on both sides after it")
+    }
+    let names = Commands.names + draft.definitions.keys.sorted() + Keyword.statements
+    return Diagnostic(
+      "command.unknown", "no command is called '\(verb.text)'", at: verb.span,
+      hint: Suggestion.hint(for: verb.text, among: names, else: "type help for the commands"))
+  }
+
+  // MARK: A user's commands
+
+  func define(_ definition: Definition) throws(Diagnostic) {
+    try checkBindable(definition.name)
+    for parameter in definition.parameters { try checkBindable(parameter.name) }
+    draft.definitions[definition.name.text] = definition
+  }
+
+  /// Runs the body of a user's command with its parameters bound.
+  func call(
+    _ definition: Definition, _ values: [String: Value], at span: Span
+  ) throws(Diagnostic) -> Value {
+    guard frames.count < Limits.calls else {
+      throw Diagnostic(
+        "call.depth", "commands call each other deeper than \(Limits.calls)", at: span,
+        hint: "does '\(definition.name.text)' call itself without an end?")
+    }
+    frames.append(Frame(variables: values))
+    defer { frames.removeLast() }
+    try fillDefaults(of: definition, at: span)
+    switch try execute(definition.body) {
+    case .result(let value): return value
+    case .leave, .again:
+      throw Diagnostic(
+        "statement.place", "a break or continue in '\(definition.name.text)' stands outside a loop",
+        at: definition.name.span, hint: "remove it", source: definition.body.source)
+    case .next, .stop: return .none
+    }
+  }
+
+  private func fillDefaults(of definition: Definition, at span: Span) throws(Diagnostic) {
+    for parameter in definition.parameters {
+      let name = parameter.name.text
+      guard frames[frames.count - 1].variables[name] == nil else { continue }
+      guard let fallback = parameter.fallback else {
+        throw Diagnostic(
+          "argument.missing", "'\(definition.name.text)' needs a value for '\(name)'", at: span,
+          usage: definition.usage)
+      }
+      do throws(Diagnostic) {
+        let value = try value(of: fallback, in: definition.body.source)
+        frames[frames.count - 1].variables[name] = value
+      } catch {
+        throw error.located(in: definition.body.source)
+      }
+    }
+  }
+
+  /// Reads `1 b 0.5`: a parameter's name followed by a value wins over a positional value.
+  private func values(
+    of arguments: Arguments, for definition: Definition
+  ) throws(Diagnostic) -> [String: Value] {
+    var reader = ArgumentReader(arguments, in: self)
+    let names = definition.parameters.map(\.name.text)
+    var values: [String: Value] = [:]
+    var next = 0
+    while !reader.isAtEnd {
+      let place = reader.place
+      if let name = reader.takeParameterName(among: names) {
+        try checkFirst(name, values, definition, at: place)
+        values[name] = try value(of: reader.expression(), in: arguments.source)
+        continue
+      }
+      let expression = try reader.expression()
+      guard next < names.count else {
+        throw Diagnostic(
+          "argument.surplus", "'\(definition.name.text)' takes no more arguments",
+          at: expression.span, hint: "remove this", usage: definition.usage)
+      }
+      try checkFirst(names[next], values, definition, at: place)
+      values[names[next]] = try value(of: expression, in: arguments.source)
+      next += 1
+    }
+    return values
+  }
+
+  private func checkFirst(
+    _ name: String, _ values: [String: Value], _ definition: Definition, at place: Span
+  ) throws(Diagnostic) {
+    guard values[name] != nil else { return }
+    throw Diagnostic(
+      "option.twice", "'\(name)' is given twice", at: place, hint: "remove one of them",
+      usage: definition.usage)
+  }
+}
+
+extension Definition {
+  /// How the command is called: `NAME a [b]`.
+  var usage: String {
+    var words = [name.text]
+    for parameter in parameters {
+      words.append(parameter.fallback == nil ? parameter.name.text : "[\(parameter.name.text)]")
+    }
+    return words.joined(separator: " ")
+  }
+}

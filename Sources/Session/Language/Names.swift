@@ -1,0 +1,126 @@
+package import Diagnostics
+import Network
+import OrderedCollections
+package import Specification
+package import Syntax
+
+/// Names: what they stand for, and which may be bound.
+extension Interpreter {
+  /// The value of a name: a variable of the running command, of the session, or a name that is
+  /// always there. With `orCommand` the message says that no command is called so either.
+  func lookUp(_ name: Name, orCommand: Bool = false) throws(Diagnostic) -> Value {
+    if let value = frames.last?.variables[name.text] ?? draft.variables[name.text] {
+      return value
+    }
+    if let readOnly = ReadOnlyName.named(name.text, in: draft) {
+      return try readOnly.value(in: draft, at: name.span)
+    }
+    throw unknown(name, orCommand: orCommand)
+  }
+
+  private func unknown(_ name: Name, orCommand: Bool) -> Diagnostic {
+    if Commands.byName[name.text] != nil {
+      return Diagnostic(
+        "name.command", "'\(name.text)' is a command, not a value", at: name.span,
+        hint: "bind its result first: let r = \(name.text)")
+    }
+    let values = Array(draft.variables.keys) + (frames.last?.variables.keys.map { $0 } ?? [])
+    var candidates = values.sorted() + ReadOnlyName.all.map(\.name)
+    if orCommand { candidates = Commands.names + draft.definitions.keys.sorted() + candidates }
+    if Functions.byName[name.text] != nil {
+      return Diagnostic(
+        "name.function", "'\(name.text)' is a function", at: name.span,
+        hint: "give it values in brackets: \(Functions.byName[name.text]?.usage ?? "")")
+    }
+    return Diagnostic(
+      "name.unknown", "no \(orCommand ? "command or value" : "value") is called '\(name.text)'",
+      at: name.span,
+      hint: Suggestion.hint(
+        for: name.text, among: candidates,
+        else: orCommand ? "type help for the commands" : "bind it first: let \(name.text) = …"))
+  }
+
+  func bind(_ name: String, _ value: Value) {
+    if frames.isEmpty {
+      draft.variables[name] = value
+    } else {
+      frames[frames.count - 1].variables[name] = value
+    }
+  }
+
+  /// Refuses the names of verbs, read-only names and functions.
+  func checkBindable(_ name: Name) throws(Diagnostic) {
+    let taken: String? =
+      if ReadOnlyName.named(name.text, in: draft) != nil {
+        "a name that is always there"
+      } else if Commands.byName[name.text] != nil {
+        "a command"
+      } else if Functions.byName[name.text] != nil {
+        "a function"
+      } else {
+        nil
+      }
+    guard let taken else { return }
+    throw Diagnostic(
+      "name.taken", "'\(name.text)' is \(taken) and cannot be bound", at: name.span,
+      hint: "choose another name, such as my_\(name.text)")
+  }
+}
+
+extension Interpreter: ArgumentContext {
+  package func literal(
+    of expression: Expression, in source: SourceText
+  ) throws(Diagnostic) -> Literal {
+    try value(of: expression, in: source).literal
+  }
+
+  package func isBound(_ name: String) -> Bool {
+    frames.last?.variables[name] != nil || draft.variables[name] != nil
+  }
+}
+
+/// A name that is always there: a number of the network in use.
+struct ReadOnlyName: Sendable {
+  let name: String
+  let summary: String
+  /// The command that sets it, for the message before it exists.
+  let setBy: String
+  let read: @Sendable (Model) -> Double?
+
+  static let all: [ReadOnlyName] =
+    [
+      measure("loss", "the loss of the last train or evaluate", "train"),
+      measure("accuracy", "the accuracy of the last train or evaluate", "train"),
+      measure("val_loss", "the validation loss of the last train", "train with validation 0.2"),
+      measure(
+        "val_accuracy", "the validation accuracy of the last train", "train with validation 0.2"),
+      ReadOnlyName(
+        name: "epoch", summary: "how many epochs the network was trained", setBy: "layer"
+      ) { Double($0.network.epoch) },
+      ReadOnlyName(name: "step", summary: "how many steps the network was trained", setBy: "layer")
+      {
+        Double($0.network.step)
+      },
+      measure("seconds", "how long the last train took", "train"),
+      ReadOnlyName(
+        name: "parameters", summary: "how many numbers the network learns", setBy: "layer"
+      ) { Double($0.network.parameterCount) },
+    ]
+
+  private static func measure(_ name: String, _ summary: String, _ setBy: String) -> ReadOnlyName {
+    ReadOnlyName(name: name, summary: summary, setBy: setBy) { $0.measures[name] }
+  }
+
+  /// The name if it is one of those, or a metric that was computed.
+  static func named(_ name: String, in session: Session) -> ReadOnlyName? {
+    if let found = all.first(where: { $0.name == name }) { return found }
+    guard session.model?.measures[name] != nil else { return nil }
+    return measure(name, "a metric of the last train or evaluate", "evaluate")
+  }
+
+  func value(in session: Session, at span: Span) throws(Diagnostic) -> Value {
+    if let value = session.model.flatMap(read) { return .number(value) }
+    throw Diagnostic(
+      "name.early", "'\(name)' has no value yet", at: span, hint: "\(setBy) sets it")
+  }
+}

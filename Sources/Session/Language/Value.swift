@@ -1,0 +1,127 @@
+package import Datasets
+package import Network
+package import OrderedCollections
+import Reports
+import Specification
+package import Tensors
+
+/// A value of the language.
+package enum Value: Sendable {
+  case number(Double)
+  case boolean(Bool)
+  case text(String)
+  case list([Value])
+  case range(NumberRange)
+  case none
+  case record(OrderedDictionary<String, Value>)
+  /// Handles, which show themselves as a summary.
+  case dataset(Dataset)
+  case network(Network)
+  case tensor(Tensor)
+
+  /// The kind as a message names it.
+  package var kind: String {
+    switch self {
+    case .number: "a number"
+    case .boolean: "a boolean"
+    case .text: "a text"
+    case .list: "a list"
+    case .range: "a range"
+    case .none: "none"
+    case .record: "a record"
+    case .dataset: "a data set"
+    case .network: "a network"
+    case .tensor: "a tensor"
+    }
+  }
+
+  /// The value as the language writes it; a handle as its summary.
+  package var written: String {
+    switch self {
+    case .number(let value): value.written
+    case .boolean(let value): value ? "true" : "false"
+    case .text(let text): String.quoted(text)
+    case .list(let values): "[" + values.map(\.written).joined(separator: ", ") + "]"
+    case .range(let range): range.written
+    case .none: "none"
+    case .record(let fields):
+      "{" + fields.map { "\($0.key): \($0.value.written)" }.joined(separator: ", ") + "}"
+    case .dataset(let dataset): dataset.summary
+    case .network(let network): network.headline
+    case .tensor(let tensor): tensor.headline
+    }
+  }
+
+  /// The value inside a text: a text as its characters, anything else as the language writes it.
+  package var characters: String {
+    if case .text(let text) = self { text } else { written }
+  }
+
+  /// The value as an argument can take it.
+  var literal: Literal {
+    switch self {
+    case .number(let value): .number(value)
+    case .boolean(let value): .boolean(value)
+    case .text(let text): .text(text)
+    case .list(let values): .list(values.map(\.literal))
+    case .range(let range): .list(range.elements.map { .number($0) })
+    case .none: .none
+    default: .other(kind)
+    }
+  }
+}
+
+extension Value: Equatable {
+  /// Values of different kinds are different; handles are never equal.
+  package static func == (left: Value, right: Value) -> Bool {
+    switch (left, right) {
+    case (.number(let a), .number(let b)): a == b
+    case (.boolean(let a), .boolean(let b)): a == b
+    case (.text(let a), .text(let b)): a == b
+    case (.list(let a), .list(let b)): a == b
+    case (.range(let a), .range(let b)): a == b
+    case (.range(let a), .list(let b)), (.list(let b), .range(let a)):
+      a.count == b.count && zip(a.elements, b).allSatisfy { .number($0) == $1 }
+    case (.none, .none): true
+    case (.record(let a), .record(let b)): a == b
+    default: false
+    }
+  }
+}
+
+/// `from..to by step`, both ends included. The bounds and the number of elements are finite.
+package struct NumberRange: Sendable, Equatable {
+  package let from: Double
+  package let to: Double
+  package let step: Double
+
+  /// The most elements a range may have.
+  package static let limit = 100_000_000.0
+
+  package init(from: Double, to: Double, step: Double) {
+    self.from = from
+    self.to = to
+    self.step = step
+  }
+
+  /// How many elements there are; a step against the direction gives none. A step that does not
+  /// divide the way exactly but for rounding (`0..1 by 0.1`) reaches the end.
+  package var count: Int {
+    let steps = ((to - from) / step + 1e-9).rounded(.down)
+    return steps < 0 ? 0 : Int(min(steps, Self.limit)) + 1
+  }
+
+  /// The element at a place from 0.
+  package func element(_ place: Int) -> Double { from + Double(place) * step }
+
+  package var elements: some Sequence<Double> { (0..<count).lazy.map(element) }
+
+  var written: String {
+    "\(from.written)..\(to.written)" + (step == 1 ? "" : " by \(step.written)")
+  }
+}
+
+extension Tensor {
+  /// The tensor in one line: `tensor 16 4`.
+  package var headline: String { "tensor \(shape)" }
+}

@@ -1,0 +1,48 @@
+package import Datasets
+package import Network
+package import OrderedCollections
+package import Syntax
+package import Tensors
+
+/// Everything a statement can change, as a value: statements run on a copy, which takes its place
+/// when they succeed.
+package struct Session: Sendable {
+  package var variables: [String: Value] = [:]
+  package var definitions: [String: Definition] = [:]
+  /// The data in use.
+  package var dataset: Dataset?
+  /// The networks by name, in the order they were made.
+  package var models: OrderedDictionary<String, Model> = [:]
+  /// The name of the network in use.
+  package var modelName = Session.firstModelName
+  package var streams: RandomStreams
+  /// Threads that training may use.
+  package var threads: Threads
+
+  package static let firstModelName = "network"
+
+  package init(seed: UInt64 = 0, threads: Threads = .available) {
+    streams = RandomStreams(seed: seed)
+    self.threads = threads
+  }
+
+  /// The network in use, if one was begun.
+  package var model: Model? { models[modelName] }
+}
+
+/// A network with what belongs to it: how raw values are prepared for it, and its last results.
+package struct Model: Sendable {
+  package var network: Network
+  /// Learnt on the training rows by the first `train`; raw values go through it.
+  package var preparation: Preparation?
+  /// The loss and metrics of the last `train` or `evaluate`, and its `seconds`.
+  package var measures: OrderedDictionary<String, Double> = [:]
+
+  /// The loss and metrics of each epoch the network was trained, as `plot` draws them.
+  package var history: OrderedDictionary<String, [Double]> = [:]
+
+  package init(network: Network, preparation: Preparation? = nil) {
+    self.network = network
+    self.preparation = preparation
+  }
+}

@@ -1,0 +1,55 @@
+import Datasets
+import Reports
+import Tensors
+
+// What `show` lays out as tables.
+
+extension Dataset {
+  /// A line for each column: what it is and how its values lie.
+  var statisticsTable: Table {
+    let columns: [Table.Column] = [
+      .init("column"), .init("role"), .init("kind"), .init("missing", .right),
+      .init("min", .right), .init("max", .right), .init("mean", .right), .init("sd", .right),
+      .init("levels"),
+    ]
+    let rows = statistics.map { column in
+      let numbers = column.numbers.map {
+        [$0.minimum, $0.maximum, $0.mean, $0.deviation].map(NumberText.quantity)
+      }
+      let kind = column.kind?.rawValue ?? "pixels"
+      return [column.name, column.role.rawValue, kind, String(column.missing)]
+        + (numbers ?? ["", "", "", ""]) + [column.levelText]
+    }
+    return Table(columns: columns, rows: rows)
+  }
+}
+
+extension ColumnStatistics {
+  /// The levels with their rows, the first few of them.
+  fileprivate var levelText: String {
+    let shown = levels.prefix(6).map { "\($0.name) \($0.rows)" }
+    return (shown + (levels.count > 6 ? ["… \(levels.count - 6) more"] : [])).joined(
+      separator: " · ")
+  }
+}
+
+extension Tensor {
+  /// The numbers as rows, cut to the first of a long tensor.
+  func table(titled title: String) -> Table {
+    let width = shape.rank < 2 ? shape.count : shape.count / max(shape.extents[0], 1)
+    let rows = shape.rank < 2 ? 1 : shape.extents[0]
+    let shownColumns = min(width, 8)
+    let shownRows = min(rows, 16)
+    let cells = (0..<shownRows).map { row in
+      (0..<shownColumns).map { NumberText.fixed(Double(self[row * width + $0]), decimals: 4) }
+        + (width > shownColumns ? ["…"] : [])
+    }
+    let columns = (0..<shownColumns + (width > shownColumns ? 1 : 0)).map { _ in
+      Table.Column("", .right)
+    }
+    let hidden = shape.count - shownRows * shownColumns
+    return Table(
+      "\(title) [\(shape.extents.map { String($0) }.joined(separator: ", "))]", columns: columns,
+      rows: cells, note: hidden > 0 ? "… \(NumberText.count(hidden)) more" : nil)
+  }
+}

@@ -1,0 +1,72 @@
+import Network
+import OrderedCollections
+import Reports
+
+// What a training says while it runs and when it ends.
+
+extension Progress {
+  /// A training on its way.
+  init(_ progress: TrainingProgress, countsSteps: Bool) {
+    let share = progress.steps > 0 ? Double(progress.step) / Double(progress.steps) : 0
+    self.init(
+      unit: countsSteps ? "step" : "epoch", done: countsSteps ? progress.step : progress.epoch,
+      of: countsSteps ? progress.steps : progress.epochs, share: share,
+      measures: [Measure("loss", progress.loss)] + progress.metrics.map(\.measure),
+      seconds: progress.seconds,
+      secondsLeft: share > 0 ? progress.seconds * (1 - share) / share : nil)
+  }
+}
+
+extension Metric {
+  /// The metric as it is shown: an accuracy as a share of one.
+  var measure: Measure { Measure(name, value, as: name.hasSuffix("accuracy") ? .ratio : .quantity) }
+}
+
+extension Evaluation {
+  var measures: [Measure] { [Measure("loss", loss)] + metrics.map(\.measure) }
+}
+
+extension TrainingResult {
+  /// The loss and metrics, then those of the validation rows.
+  var measures: [Measure] {
+    let trained = [Measure("loss", loss)] + metrics.map(\.measure)
+    let watched = validation?.measures ?? []
+    return trained + watched.map { Measure("val_" + $0.name, $0.value, as: $0.form) }
+  }
+
+  /// The result as a record of the language.
+  var fields: OrderedDictionary<String, Value> {
+    var fields: OrderedDictionary<String, Value> = [
+      "epochs": .number(Double(epochs)), "steps": .number(Double(steps)),
+      "seconds": .number(seconds), "samples_per_second": .number(samplesPerSecond.rounded()),
+    ]
+    for measure in measures { fields[measure.name] = .number(measure.value) }
+    var curves: OrderedDictionary<String, Value> = [:]
+    for series in history { curves[series.name] = .list(series.values.map { .number($0) }) }
+    fields["history"] = .record(curves)
+    fields["reason"] = .text(reason)
+    return fields
+  }
+
+  private var reason: String {
+    switch ending {
+    case .finished: "finished"
+    case .interrupted: "interrupted"
+    case .timeOver: "time over"
+    case .notFinite: "not finite"
+    }
+  }
+}
+
+extension Model {
+  /// Keeps what a training came to.
+  mutating func record(_ result: TrainingResult) {
+    measures = ["seconds": result.seconds]
+    for measure in result.measures { measures[measure.name] = measure.value }
+    for series in result.history { history[series.name, default: []] += series.values }
+  }
+}
+
+extension Collection {
+  var asArray: [Element] { Array(self) }
+}

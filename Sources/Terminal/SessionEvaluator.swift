@@ -1,0 +1,84 @@
+import Diagnostics
+import Network
+package import Reports
+package import Session
+import Synchronization
+import Syntax
+
+/// Runs cells on a session, on the one thread that evaluates.
+package final class SessionEvaluator: Evaluator {
+  private let thread = EvaluationThread()
+  private let flag = Interrupt()
+  private let sourceName: String?
+  private let isNumbered: Bool
+  private let lastOutcome = Mutex(Outcome.finished)
+  private let relay = Relay()
+  private let box: Box
+
+  /// The interpreter, touched by the evaluating thread alone.
+  private final class Box: @unchecked Sendable {
+    let interpreter: Interpreter
+    init(_ interpreter: Interpreter) { self.interpreter = interpreter }
+  }
+
+  /// An evaluator of the numbered cells of a prompt, or of one script that has a name and arguments.
+  package init(
+    _ session: Session, script: SourceName? = nil, isQuiet: Bool = false,
+    figures: (any FigureWriter)? = nil
+  ) {
+    sourceName = script?.name
+    isNumbered = script == nil
+    let host = Host(
+      emit: { [relay] in relay.emit(.report($0)) }, interrupt: flag, figures: figures,
+      isQuiet: isQuiet, arguments: script?.arguments ?? [])
+    box = Box(Interpreter(session, host: host))
+  }
+
+  /// Where a script comes from.
+  package struct SourceName: Sendable {
+    package var name: String?
+    package var arguments: [String]
+
+    package init(name: String?, arguments: [String]) {
+      self.name = name
+      self.arguments = arguments
+    }
+  }
+
+  /// Hands events to whoever listens now.
+  private final class Relay: Sendable {
+    private let listener = Mutex<@Sendable (CellEvent) -> Void>({ _ in })
+    func emit(_ event: CellEvent) { listener.withLock { $0 }(event) }
+    func listen(_ new: @escaping @Sendable (CellEvent) -> Void) { listener.withLock { $0 = new } }
+  }
+
+  /// How the last cell ended.
+  package var outcome: Outcome { lastOutcome.withLock { $0 } }
+
+  package func isComplete(_ text: String) -> Bool { Completeness.of(text) == .complete }
+
+  package func start(_ cell: Cell, emit: @escaping @Sendable (CellEvent) -> Void) {
+    flag.lower()
+    relay.listen(emit)
+    thread.start { [self] in
+      let source = SourceText(cell.text, name: sourceName)
+      let outcome = box.interpreter.run(source, cell: isNumbered ? cell.number : nil)
+      lastOutcome.withLock { $0 = outcome }
+      if case .failed(let diagnostic) = outcome { emit(.failure(diagnostic)) }
+      emit(.finished(CellEnd(outcome)))
+    }
+  }
+
+  package func interrupt() { flag.raise() }
+}
+
+extension CellEnd {
+  init(_ outcome: Outcome) {
+    switch outcome {
+    case .finished: self = .done
+    case .failed, .diverged: self = .failed
+    case .interrupted: self = .interrupted
+    case .quit(let status): self = .quit(status: Int32(status))
+    }
+  }
+}
