@@ -4,9 +4,11 @@ import Testing
 /// Numbers that another program computed, read from a file of `scripts/fixtures/make.py`: lines of
 /// text that say what it is, an empty line, then the bytes of its tensors, little-endian.
 struct Fixture: CustomTestStringConvertible {
-  struct Tensor {
+  struct Numbers {
     var shape: [Int]
     var values: [Float]
+    /// Whether the file holds them as bytes, each so many 255ths.
+    var isPixels = false
   }
 
   struct Malformed: Error {
@@ -17,7 +19,7 @@ struct Fixture: CustomTestStringConvertible {
   var name: String
   /// What stands before the tensors, in the order of the file: `layer`, `dense 4 tanh`.
   private(set) var settings: [(word: String, text: String)] = []
-  private(set) var tensors: [String: Tensor] = [:]
+  private(set) var tensors: [String: Numbers] = [:]
 
   var testDescription: String { name }
 
@@ -35,7 +37,7 @@ struct Fixture: CustomTestStringConvertible {
     try #require(Int(setting(word)))
   }
 
-  func tensor(_ tensor: String) throws -> Tensor {
+  func tensor(_ tensor: String) throws -> Numbers {
     try #require(tensors[tensor], "\(name) has no tensor '\(tensor)'")
   }
 
@@ -44,7 +46,7 @@ struct Fixture: CustomTestStringConvertible {
   }
 
   /// The tensors whose names start with `group` and a dot, by the rest of their names.
-  func group(_ group: String) -> [(name: String, tensor: Tensor)] {
+  func group(_ group: String) -> [(name: String, tensor: Numbers)] {
     tensors.filter { $0.key.hasPrefix(group + ".") }
       .map { (String($0.key.dropFirst(group.count + 1)), $0.value) }
       .sorted { $0.0 < $1.0 }
@@ -93,8 +95,10 @@ extension Fixture {
       guard position + size <= bytes.count else { throw Malformed(file: file, line: name) }
       let content = bytes[position..<position + size]
       position += size
-      let values = kind == "pixel" ? content.map { Float($0) / 255 } : Self.floats(content)
-      tensors[name] = Tensor(shape: shape, values: values)
+      tensors[name] =
+        kind == "pixel"
+        ? Numbers(shape: shape, values: content.map { Float($0) / 255 }, isPixels: true)
+        : Numbers(shape: shape, values: Self.floats(content))
     }
     guard position == bytes.count else { throw Malformed(file: file, line: "its end") }
   }
@@ -107,17 +111,4 @@ extension Fixture {
       }
     }
   }
-}
-
-/// max|Δ| ÷ max|reference| over a tensor; infinite where lengths differ or a value is not a number.
-func relativeError(_ values: [Float], against reference: [Float]) -> Double {
-  guard values.count == reference.count else { return .infinity }
-  var largest = 0.0
-  var scale = 0.0
-  for (value, wanted) in zip(values, reference) {
-    guard value.isFinite else { return .infinity }
-    largest = max(largest, abs(Double(value) - Double(wanted)))
-    scale = max(scale, abs(Double(wanted)))
-  }
-  return scale > 0 ? largest / scale : largest
 }

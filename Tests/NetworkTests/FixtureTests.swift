@@ -24,11 +24,4 @@ import Testing
     #expect(Fixture.all(folder).allSatisfy { !$0.tensors.isEmpty && !$0.settings.isEmpty })
     #expect(Fixture.all(folder).count >= 3)
   }
-
-  @Test func anErrorIsRelativeToTheLargestReference() {
-    #expect(relativeError([1, 4.5], against: [1, 5]) == 0.1)
-    #expect(relativeError([0.5], against: [0]) == 0.5)
-    #expect(relativeError([1], against: [1, 1]) == .infinity)
-    #expect(relativeError([.nan], against: [1]) == .infinity)
-  }
 }

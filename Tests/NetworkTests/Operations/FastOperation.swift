@@ -1,34 +1,33 @@
 @testable import Network
 import Tensors
 
-/// Runs an operation's kernels at a point, in memory of its own.
+/// Runs an operation's kernels at a point with a gradient from behind, in memory of its own.
 struct FastOperation {
   private(set) var output: [Double] = []
   private(set) var inputGradients: [[Double]] = []
   private(set) var parameterGradients: [[Double]] = []
 
-  init(_ test: OperationCase, _ point: OperationPoint, gradient: [Double]) throws {
-    let operation = test.operation
-    let columns = try operation.outputShape(test.shapes).count
-    let bench = Bench(rows: test.rows)
+  init(_ operation: any Operation, at point: ReferenceSite, gradient: [Double]) throws {
+    let columns = try operation.outputShape(point.shapes).count
+    let bench = Bench(rows: point.rows)
     let parameters = ParameterLayout(
-      operation.parameterShapes(test.shapes).enumerated().map { i, shape in
+      operation.parameterShapes(point.shapes).enumerated().map { i, shape in
         Parameter(
           name: "p\(i)", shape: shape, initialiser: .zeros, fan: .init(inputs: 1, outputs: 1))
       })
     var weights = FloatBuffer(count: parameters.count)
-    for (slot, numbers) in zip(parameters.slots, point.site.parameters) {
+    for (slot, numbers) in zip(parameters.slots, point.parameters) {
       parameters.write(Tensor(slot.shape, numbers.map { Float($0) }), to: slot, in: &weights)
     }
     var slopes = FloatBuffer(count: parameters.count)
     let site = Site(
-      rows: test.rows, shapes: test.shapes,
-      inputs: zip(test.shapes, point.site.inputs).map { bench.rows($0.count, $1) },
+      rows: point.rows, shapes: point.shapes,
+      inputs: zip(point.shapes, point.inputs).map { bench.rows($0.count, $1) },
       output: bench.rows(columns), parameters: parameters.slots,
-      inputGradients: test.shapes.map { bench.rows($0.count) },
+      inputGradients: point.shapes.map { bench.rows($0.count) },
       outputGradient: bench.rows(columns, gradient),
-      saved: bench.numbers(operation.savedCount(rows: test.rows, inputs: test.shapes)),
-      scratch: bench.numbers(operation.scratchCount(rows: test.rows, inputs: test.shapes)),
+      saved: bench.numbers(operation.savedCount(rows: point.rows, inputs: point.shapes)),
+      scratch: bench.numbers(operation.scratchCount(rows: point.rows, inputs: point.shapes)),
       threads: Threads(1))
     var noise = RandomStream(key: 5)
     var tally = Tally()

@@ -37,12 +37,12 @@ import Testing
     }
     for (i, gradient) in gradients.inputs.enumerated() {
       let slopes = differences(point.site, \.inputs[i], total)
-      #expect(relativeError(gradient, slopes) <= 1e-6)
+      #expect(relativeError(gradient, against: slopes) <= 1e-6)
     }
     #expect(gradients.parameters.count == point.site.parameters.count)
     for (i, gradient) in gradients.parameters.enumerated() {
       let slopes = differences(point.site, \.parameters[i], total)
-      #expect(relativeError(gradient, slopes) <= 1e-6)
+      #expect(relativeError(gradient, against: slopes) <= 1e-6)
     }
   }
 
@@ -53,13 +53,13 @@ import Testing
     let gradient = point.weights(output.count)
     let gradients = test.operation.referenceGradients(
       point.site, output: output, gradient: gradient)
-    let fast = try FastOperation(test, point, gradient: gradient)
-    #expect(relativeError(fast.output, output) <= 1e-5)
+    let fast = try FastOperation(test.operation, at: point.site, gradient: gradient)
+    #expect(relativeError(fast.output, against: output) <= 1e-5)
     for (a, b) in zip(fast.inputGradients, gradients.inputs) {
-      #expect(relativeError(a, b) <= 1e-5)
+      #expect(relativeError(a, against: b) <= 1e-5)
     }
     for (a, b) in zip(fast.parameterGradients, gradients.parameters) {
-      #expect(relativeError(a, b) <= 1e-5)
+      #expect(relativeError(a, against: b) <= 1e-5)
     }
   }
 
@@ -67,8 +67,8 @@ import Testing
   func theFastKernelsRepeatThemselves(test: OperationCase) throws {
     let point = OperationPoint(test)
     let gradient = point.weights(test.rows * (try test.operation.outputShape(test.shapes).count))
-    let first = try FastOperation(test, point, gradient: gradient)
-    let second = try FastOperation(test, point, gradient: gradient)
+    let first = try FastOperation(test.operation, at: point.site, gradient: gradient)
+    let second = try FastOperation(test.operation, at: point.site, gradient: gradient)
     #expect(first.output == second.output)
     #expect(first.inputGradients == second.inputGradients)
     #expect(first.parameterGradients == second.parameterGradients)

@@ -42,11 +42,3 @@ func differences(
     return (total(above) - total(below)) / (2 * step)
   }
 }
-
-/// max|Δ| ÷ max|reference|.
-func relativeError(_ numbers: [Double], _ reference: [Double]) -> Double {
-  guard numbers.count == reference.count else { return .infinity }
-  let largest = reference.map(abs).max() ?? 0
-  let error = zip(numbers, reference).map { abs($0 - $1) }.max() ?? 0
-  return error == 0 ? 0 : error / max(largest, 1e-30)
-}

@@ -1,0 +1,52 @@
+import Network
+import Tensors
+import Testing
+
+// What a fixture of a training tells, in the engine's own types.
+extension Fixture {
+  /// The rows it trains on.
+  func samples() throws -> Samples {
+    let inputs = try tensor("inputs")
+    return try Samples(
+      inputShape: Shape(Array(inputs.shape.dropFirst())),
+      inputs: inputs.isPixels
+        ? .bytes(inputs.values.map { UInt8(($0 * 255).rounded()) }, scale: 1 / 255)
+        : .floats(inputs.values),
+      targets: targets())
+  }
+
+  /// Classes are numbered; one flag a row is one of two classes.
+  private func targets() throws -> Samples.Targets {
+    let (targets, outputs) = try (tensor("targets"), #require(tensor("output").shape.last))
+    switch (try setting("targets"), outputs) {
+    case ("classes", let count): return .classes(targets.values.map { Int32($0) }, count: count)
+    case ("flags", 1): return .classes(targets.values.map { Int32($0) }, count: 2)
+    case (_, let width): return .numbers(targets.values, width: width)
+    }
+  }
+
+  /// Its network with the first weights, its loss and its optimizer.
+  func network(for target: Target) throws -> Network {
+    var network = Network(name: name)
+    var streams = RandomStreams(seed: 0)
+    for text in settings("layer") {
+      try network.append(entry(text, of: Layers.all), target: target, streams: &streams)
+    }
+    for (name, tensor) in group("first") {
+      try network.setTensor(named: name, to: Tensor(Shape(tensor.shape), tensor.values))
+    }
+    #expect(network.tensorNames.sorted() == group("first").map(\.name), "all weights are given")
+    network.use(try entry(setting("loss"), of: Losses.all))
+    try network.use(try entry(setting("optimizer"), of: Optimizers.all))
+    return network
+  }
+
+  /// The rows of each step, in order, over and over; the last batch of an epoch may be smaller.
+  func batches() throws -> [[Int32]] {
+    let (rows, size) = try (#require(tensor("inputs").shape.first), number("batch"))
+    let epoch = stride(from: 0, to: rows, by: size).map {
+      [Int32](Int32($0)..<Int32(min($0 + size, rows)))
+    }
+    return try (0..<number("steps")).map { epoch[$0 % epoch.count] }
+  }
+}

@@ -1,0 +1,14 @@
+/// max|Δ| ÷ max|reference| over a tensor; infinite where lengths differ, where a value is not a number,
+/// and where all of the reference is zero and the values are not.
+func relativeError<Value: BinaryFloatingPoint, Reference: BinaryFloatingPoint>(
+  _ values: [Value], against reference: [Reference]
+) -> Double {
+  guard values.count == reference.count else { return .infinity }
+  var (largest, scale) = (0.0, 0.0)
+  for (value, wanted) in zip(values, reference) {
+    guard value.isFinite else { return .infinity }
+    largest = max(largest, abs(Double(value) - Double(wanted)))
+    scale = max(scale, abs(Double(wanted)))
+  }
+  return largest == 0 ? 0 : largest / scale
+}
