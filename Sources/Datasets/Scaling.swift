@@ -1,7 +1,7 @@
 import Specification
 
 /// How numbers are brought to a common size before a network sees them.
-package enum Scaling: String, WordValue, Codable {
+package enum Scaling: String, WordValue {
   case standard, minmax, none
 
   package var summary: String {

@@ -24,6 +24,11 @@ enum Fixture {
     return try reader.load(in: &context)
   }
 
+  static func iris() throws(Diagnostic) -> Dataset {
+    var context = LoadContext(random: RandomStreams(seed: 0))
+    return try Iris().load(in: &context)
+  }
+
   /// What loading a table says is wrong with it, with the hint after a bar.
   static func mistake(
     in name: String, _ configure: (inout CSVReader) -> Void = { _ in }

@@ -2,9 +2,9 @@ package import Tensors
 
 /// How raw rows become a network's inputs: learnt on the training rows of a data set, and kept with
 /// the network that trains on it.
-package struct Preparation: Hashable, Sendable, Codable {
+package struct Preparation: Hashable, Sendable {
   /// What a network sees of a row.
-  package enum Features: Hashable, Sendable, Codable {
+  package enum Features: Hashable, Sendable {
     /// In the order of the inputs; a category has one input for each level.
     case columns([PreparedColumn])
     /// Bytes of a shape; each input is `(byte − center) ÷ scale`.
@@ -12,7 +12,7 @@ package struct Preparation: Hashable, Sendable, Codable {
   }
 
   /// What a network's outputs stand for.
-  package enum Target: Hashable, Sendable, Codable {
+  package enum Target: Hashable, Sendable {
     case classes(name: String, names: [String])
     case numbers([PreparedNumber])
   }
@@ -20,6 +20,12 @@ package struct Preparation: Hashable, Sendable, Codable {
   package let scaling: Scaling
   package let features: Features
   package let target: Target
+
+  init(scaling: Scaling, features: Features, target: Target) {
+    self.scaling = scaling
+    self.features = features
+    self.target = target
+  }
 
   /// Learns from the training rows of a data set.
   ///
@@ -104,15 +110,21 @@ package struct Preparation: Hashable, Sendable, Codable {
 }
 
 /// A number that is to be learnt: the network gives `(number − center) ÷ scale`.
-package struct PreparedNumber: Hashable, Sendable, Codable {
+package struct PreparedNumber: Hashable, Sendable {
   package let name: String
   package let center: Double
   package let scale: Double
 
-  init(_ name: String, _ moments: Moments?) {
+  init(name: String, center: Double, scale: Double) {
     self.name = name
-    center = moments?.mean ?? 0
-    scale = moments.map { $0.deviation > 0 ? $0.deviation : 1 } ?? 1
+    self.center = center
+    self.scale = scale
+  }
+
+  /// Without moments, the number as it is.
+  init(_ name: String, _ moments: Moments?) {
+    let deviation = moments?.deviation ?? 1
+    self.init(name: name, center: moments?.mean ?? 0, scale: deviation > 0 ? deviation : 1)
   }
 
   var isPlain: Bool { center == 0 && scale == 1 }

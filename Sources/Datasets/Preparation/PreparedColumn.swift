@@ -1,9 +1,9 @@
 /// How the values of one column become inputs.
-package struct PreparedColumn: Hashable, Sendable, Codable {
+package struct PreparedColumn: Hashable, Sendable {
   package let name: String
   package let rule: Rule
 
-  package enum Rule: Hashable, Sendable, Codable {
+  package enum Rule: Hashable, Sendable {
     /// `(number − center) ÷ scale`; a missing number becomes `mean` first.
     case numeric(center: Double, scale: Double, mean: Double)
     /// 0 or 1; a missing one becomes `mean`.

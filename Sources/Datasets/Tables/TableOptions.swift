@@ -32,6 +32,10 @@ package enum TargetKind: String, WordValue {
 package struct Separator: ArgumentValue, Hashable {
   let byte: UInt8
 
+  package static let comma = Separator(byte: 0x2C)
+
+  init(byte: UInt8) { self.byte = byte }
+
   package static var form: ArgumentForm { .anyWord }
   package static var placeholder: String { "\",\"" }
   package static var noun: String { "one character such as \",\" or the word tab" }

@@ -1,0 +1,85 @@
+package import Diagnostics
+import Tensors
+
+/// A value as a user gives it to `predict`.
+package enum RawValue: Hashable, Sendable {
+  case number(Double)
+  case text(String)
+  case boolean(Bool)
+
+  /// As a table would hold it: `3`, `red`, `true`.
+  var text: String {
+    switch self {
+    case .number(let value) where value == value.rounded() && abs(value) < 1e15:
+      String(Int(value))
+    case .number(let value): String(value)
+    case .text(let text): text
+    case .boolean(let value): String(value)
+    }
+  }
+}
+
+/// A row of inputs, with what was found while it was prepared.
+package struct PreparedRow: Hashable, Sendable {
+  package let inputs: [Float]
+  package let notes: [Note]
+}
+
+extension Preparation {
+  /// The inputs for one row of raw values, in the order of the columns.
+  package func row(_ values: [RawValue]) throws(Diagnostic) -> PreparedRow {
+    switch features {
+    case .pixels(_, let center, let scale):
+      try checkCount(values.count, inputShape.count, of: "pixels")
+      var inputs: [Float] = []
+      for value in values {
+        guard case .number(let number) = value else {
+          throw Diagnostic("predict.pixel", "a pixel is a number, not '\(value.text)'")
+        }
+        inputs.append(Float((number - center) / scale))
+      }
+      return PreparedRow(inputs: inputs, notes: [])
+    case .columns(let columns):
+      let names = columns.map(\.name)
+      try checkCount(
+        values.count, columns.count,
+        of: names.prefix(12).joined(separator: ", ") + (names.count > 12 ? ", …" : ""))
+      return try row(values, of: columns)
+    }
+  }
+
+  private func row(
+    _ values: [RawValue], of columns: [PreparedColumn]
+  ) throws(Diagnostic) -> PreparedRow {
+    var writer = InputWriter(columns)
+    var inputs = [Float](repeating: 0, count: inputShape.count)
+    for (index, value) in values.enumerated() {
+      let field = value.text
+      guard writer.write(field, of: index, to: &inputs, row: 0) else {
+        throw Diagnostic(
+          "predict.value",
+          "'\(columns[index].name)' must be \(columns[index].kind.noun), not '\(field)'",
+          hint: "? stands for a missing value")
+      }
+    }
+    return PreparedRow(inputs: inputs, notes: writer.notes)
+  }
+
+  private func checkCount(_ count: Int, _ wanted: Int, of what: String) throws(Diagnostic) {
+    guard count != wanted else { return }
+    throw Diagnostic(
+      "predict.count", "a row has \(counted(wanted, "value")), not \(count)",
+      hint: "give \(what)")
+  }
+}
+
+extension ColumnKind {
+  /// What a message calls a value.
+  var noun: String {
+    switch self {
+    case .numeric: "a number"
+    case .boolean: "true or false"
+    case .category: "a text"
+    }
+  }
+}

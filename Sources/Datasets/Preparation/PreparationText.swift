@@ -1,0 +1,131 @@
+package import Diagnostics
+import FoundationEssentials
+import Tensors
+
+extension Preparation {
+  /// The preparation as JSON with sorted keys; the same preparation gives the same characters.
+  ///
+  ///     {"classes":["setosa",…],"columns":[{"center":5.84,"kind":"numeric",…},…],…}
+  package var json: String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    guard let bytes = try? encoder.encode(Form(self)) else {
+      preconditionFailure("a preparation holds finite numbers only")
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Reads what `json` wrote; an error where it is anything else.
+  package init(json: String) throws(Diagnostic) {
+    guard let form = try? JSONDecoder().decode(Form.self, from: Data(json.utf8)),
+      let preparation = form.preparation
+    else {
+      throw Diagnostic("preparation.json", "the data preparation in the file does not make sense")
+    }
+    self = preparation
+  }
+}
+
+/// The names and kinds under which a preparation is written.
+private struct Form: Codable {
+  var scaling: String
+  var columns: [ColumnForm]?
+  var pixels: PixelForm?
+  /// The column of the classes, and they.
+  var target: String?
+  var classes: [String]?
+  var numbers: [NumberForm]?
+
+  struct PixelForm: Codable {
+    var shape: [Int]
+    var center: Double
+    var scale: Double
+  }
+
+  struct NumberForm: Codable {
+    var name: String
+    var center: Double
+    var scale: Double
+  }
+
+  struct ColumnForm: Codable {
+    var name: String
+    var kind: String
+    var center: Double?
+    var scale: Double?
+    var mean: Double?
+    var levels: [String]?
+    var untrained: [String]?
+  }
+
+  init(_ preparation: Preparation) {
+    scaling = preparation.scaling.rawValue
+    switch preparation.features {
+    case .columns(let prepared): columns = prepared.map(ColumnForm.init)
+    case .pixels(let shape, let center, let scale):
+      pixels = PixelForm(shape: shape, center: center, scale: scale)
+    }
+    switch preparation.target {
+    case .classes(let name, let names): (target, classes) = (name, names)
+    case .numbers(let learnt):
+      numbers = learnt.map { NumberForm(name: $0.name, center: $0.center, scale: $0.scale) }
+    }
+  }
+
+  /// `nil` where something is missing or cannot be.
+  var preparation: Preparation? {
+    guard let scaling = Scaling(rawValue: scaling), let features, let learnt else { return nil }
+    return Preparation(scaling: scaling, features: features, target: learnt)
+  }
+
+  private var features: Preparation.Features? {
+    if let pixels {
+      guard pixels.scale > 0, columns == nil, pixels.shape.allSatisfy({ $0 > 0 }),
+        Shape(checking: pixels.shape) != nil
+      else { return nil }
+      return .pixels(shape: pixels.shape, center: pixels.center, scale: pixels.scale)
+    }
+    guard let columns, !columns.isEmpty, areDistinct(columns.map(\.name)) else { return nil }
+    let prepared = columns.compactMap(\.column)
+    return prepared.count == columns.count ? .columns(prepared) : nil
+  }
+
+  private var learnt: Preparation.Target? {
+    if let target, let classes {
+      guard classes.count > 1, areDistinct(classes) else { return nil }
+      return .classes(name: target, names: classes)
+    }
+    guard let numbers, !numbers.isEmpty, numbers.allSatisfy({ $0.scale > 0 }) else { return nil }
+    return .numbers(
+      numbers.map { PreparedNumber(name: $0.name, center: $0.center, scale: $0.scale) })
+  }
+}
+
+extension Form.ColumnForm {
+  init(_ column: PreparedColumn) {
+    (name, kind) = (column.name, column.kind.rawValue)
+    switch column.rule {
+    case .numeric(let center, let scale, let mean):
+      (self.center, self.scale, self.mean) = (center, scale, mean)
+    case .boolean(let mean): self.mean = mean
+    case .category(let levels, let untrained):
+      (self.levels, self.untrained) = (levels, untrained)
+    }
+  }
+
+  var column: PreparedColumn? {
+    switch (ColumnKind(rawValue: kind), mean) {
+    case (.numeric, let mean?):
+      guard let center, let scale, scale > 0 else { return nil }
+      return PreparedColumn(name: name, rule: .numeric(center: center, scale: scale, mean: mean))
+    case (.boolean, let mean?):
+      return PreparedColumn(name: name, rule: .boolean(mean: mean))
+    case (.category, nil):
+      guard let levels, let untrained, !levels.isEmpty, areDistinct(levels) else { return nil }
+      return PreparedColumn(name: name, rule: .category(levels: levels, untrained: untrained))
+    default: return nil
+    }
+  }
+}
+
+private func areDistinct(_ names: [String]) -> Bool { Set(names).count == names.count }
