@@ -74,8 +74,16 @@ let package = Package(
         "Notebooks", "Rendering", "Reports",
       ],
       resources: [.copy("Transcripts")]),
+    .executableTarget(
+      name: "PromptHost", dependencies: ["Diagnostics", "Rendering", "Reports", "Terminal"],
+      path: "Tests/PromptHost"),
+    .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
     .testTarget(
-      name: "TerminalTests", dependencies: ["Diagnostics", "Session", "Rendering", "Terminal"]),
+      name: "TerminalTests",
+      dependencies: [
+        "Diagnostics", "CPseudoTerminal", "PromptHost", "Rendering", "Reports", "Session",
+        "Terminal",
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -8,7 +8,7 @@
 
 #include "CEditLine.h"
 
-static atomic_bool interrupted, resized, suspended, resumed;
+static atomic_bool interrupted, resized, suspended;
 static int wake_pipe[2] = {-1, -1};
 
 static void note(int number) {
@@ -16,7 +16,6 @@ static void note(int number) {
   if (number == SIGINT) atomic_store(&interrupted, true);
   if (number == SIGWINCH) atomic_store(&resized, true);
   if (number == SIGTSTP) atomic_store(&suspended, true);
-  if (number == SIGCONT) atomic_store(&resumed, true);
   cel_signals_wake();
   errno = saved;
 }
@@ -34,7 +33,6 @@ bool cel_signals_install(void) {
   if (pipe2(wake_pipe, O_CLOEXEC | O_NONBLOCK) != 0) return false;
   handle(SIGINT, note);
   handle(SIGWINCH, note);
-  handle(SIGCONT, note);
   return true;
 }
 
@@ -43,9 +41,12 @@ CELSignals cel_signals_take(void) {
     .interrupt = atomic_exchange(&interrupted, false),
     .resize = atomic_exchange(&resized, false),
     .suspend = atomic_exchange(&suspended, false),
-    .resume = atomic_exchange(&resumed, false),
   };
   return taken;
+}
+
+bool cel_signals_pending(void) {
+  return atomic_load(&interrupted) || atomic_load(&resized) || atomic_load(&suspended);
 }
 
 int cel_signals_descriptor(void) { return wake_pipe[0]; }
@@ -61,7 +62,7 @@ void cel_signals_wake(void) {
   (void)written;
 }
 
-void cel_signals_hold_suspend(bool held) { handle(SIGTSTP, held ? note : SIG_DFL); }
+void cel_signals_hold_suspend(void) { handle(SIGTSTP, note); }
 
 void cel_signals_suspend(void) {
   struct sigaction action, held;

@@ -9,7 +9,7 @@
 #include "CEditLine.h"
 
 static const int fatal[] = {SIGTERM, SIGHUP, SIGQUIT, SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT, SIGTRAP};
-static struct termios original;
+static struct termios original, lent;
 static int guarded = -1;
 static pid_t owner;
 
@@ -47,10 +47,12 @@ void cel_terminal_guard(int descriptor) {
   }
 }
 
-void cel_terminal_echo(int descriptor, bool shown) {
-  struct termios mode;
-  if (tcgetattr(descriptor, &mode) != 0) return;
-  if (shown) mode.c_lflag |= ECHO;
-  else mode.c_lflag &= ~(tcflag_t)ECHO;
-  tcsetattr(descriptor, TCSADRAIN, &mode);
+void cel_terminal_lend(void) {
+  if (guarded < 0) return;
+  tcgetattr(guarded, &lent);
+  tcsetattr(guarded, TCSADRAIN, &original);
+}
+
+void cel_terminal_take_back(void) {
+  if (guarded >= 0) tcsetattr(guarded, TCSADRAIN, &lent);
 }

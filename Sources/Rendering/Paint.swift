@@ -29,7 +29,13 @@ package struct Paint: Sendable {
   /// The text in the colour of its role; nothing is added to an empty text.
   package func callAsFunction(_ role: Role, _ text: String) -> String {
     guard colour != .none, !text.isEmpty else { return text }
-    return "\u{1B}[\(code(role))m\(text)\(Escape.reset)"
+    let (start, end) = escapes(role)
+    return start + text + end
+  }
+
+  /// What goes before and after a text to colour it; empty without colour.
+  package func escapes(_ role: Role) -> (start: String, end: String) {
+    colour == .none ? ("", "") : ("\u{1B}[\(code(role))m", Escape.reset)
   }
 
   private func code(_ role: Role) -> String {

@@ -14,9 +14,8 @@ package struct CellRunner {
     self.renderer = renderer
   }
 
-  /// Comes back when the cell has finished; `resumed` is called when the process goes on after a
-  /// Ctrl-Z, which the shell may have used to change the terminal.
-  package func run(_ cell: Cell, resumed: () -> Void = {}) -> CellEnd {
+  /// Comes back when the cell has finished.
+  package func run(_ cell: Cell) -> CellEnd {
     let outcome = Outcome()
     evaluator.start(cell) { [renderer] event in
       switch event {
@@ -32,7 +31,7 @@ package struct CellRunner {
       if let end = outcome.end { return end }
       let arrived = Signals.wait()
       if arrived.interrupt { evaluator.interrupt() }
-      if arrived.resume { resumed() }
+      if arrived.suspend { Signals.suspend() }
     }
   }
 

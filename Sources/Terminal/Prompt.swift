@@ -1,3 +1,4 @@
+import Glibc
 package import Rendering
 import Reports
 
@@ -17,6 +18,16 @@ package final class Prompt {
     runner = CellRunner(evaluator, renderer: renderer)
   }
 
+  /// A prompt on this program's standard streams: an editor with history where the terminal allows,
+  /// else plain lines.
+  package convenience init(evaluator: any Evaluator, settings: OutputSettings) {
+    Signals.install()
+    let editor = settings.canEdit ? LineReader(evaluator: evaluator, settings: settings) : nil
+    self.init(
+      source: editor ?? PlainLineReader(isComplete: evaluator.isComplete), evaluator: evaluator,
+      renderer: settings.renderer())
+  }
+
   /// Comes back with the exit status when the person leaves.
   package func run() -> Int32 {
     renderer.show(.text(Self.banner))
@@ -34,8 +45,25 @@ package final class Prompt {
     guard !text.allSatisfy(\.isWhitespace) else { return .done }
     source.remember(text)
     defer { number += 1 }
-    TerminalMode.hideTyping()
-    defer { TerminalMode.showTyping() }
-    return runner.run(Cell(number: number, text: text), resumed: TerminalMode.hideTyping)
+    return runner.run(Cell(number: number, text: text))
+  }
+}
+
+extension LineReader {
+  /// A reader with the person's history; `nil` where the terminal cannot be edited on.
+  fileprivate convenience init?(evaluator: any Evaluator, settings: OutputSettings) {
+    let output = StyledOutput(DescriptorOutput.standardOutput, settings: settings)
+    self.init(
+      history: History(file: HistoryFile(environment: settings.environment)), style: output.style,
+      isComplete: evaluator.isComplete)
+  }
+}
+
+extension OutputSettings {
+  /// Standard input and output are a terminal that knows more than lines.
+  fileprivate var canEdit: Bool {
+    let terminal = environment("TERM") ?? ""
+    return !isPlain && !terminal.isEmpty && terminal != "dumb"
+      && isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1
   }
 }

@@ -1,7 +1,7 @@
 import CEditLine
 import Glibc
 
-/// The signals a program with a prompt lives with: Ctrl-C, a new window size, stop and go on.
+/// The signals a program with a prompt lives with: Ctrl-C, Ctrl-Z, a new window size.
 ///
 /// A handler only notes that a signal came; the thread that waits then acts on it.
 package enum Signals {
@@ -10,7 +10,6 @@ package enum Signals {
     package let interrupt: Bool
     package let resize: Bool
     package let suspend: Bool
-    package let resume: Bool
   }
 
   /// Handles the signals from now on; call it once, first thing.
@@ -20,8 +19,7 @@ package enum Signals {
   package static func take() -> Arrived {
     let taken = cel_signals_take()
     return Arrived(
-      interrupt: taken.interrupt, resize: taken.resize, suspend: taken.suspend,
-      resume: taken.resume)
+      interrupt: taken.interrupt, resize: taken.resize, suspend: taken.suspend)
   }
 
   /// Waits until a signal comes in or `wake` is called, and takes what came.
@@ -34,4 +32,10 @@ package enum Signals {
 
   /// Makes whoever waits look around; any thread may call it.
   package static func wake() { cel_signals_wake() }
+
+  /// From now on Ctrl-Z is reported, and whoever waits calls `suspend`.
+  static func holdSuspend() { cel_signals_hold_suspend() }
+
+  /// Stops as Ctrl-Z does, with the terminal as the shell wants it; comes back when we go on.
+  static func suspend() { TerminalMode.lent(to: cel_signals_suspend) }
 }

@@ -6,8 +6,10 @@ package enum TerminalMode {
   /// Has the terminal brought back as it is now when the program ends, whatever ends it.
   package static func guardAgainstExit() { cel_terminal_guard(STDIN_FILENO) }
 
-  /// While a cell runs, what is typed would be shown in the middle of its output; it is kept for
-  /// the next prompt instead.
-  static func hideTyping() { cel_terminal_echo(STDIN_FILENO, false) }
-  static func showTyping() { cel_terminal_echo(STDIN_FILENO, true) }
+  /// Gives the terminal, as it was at first, to another program while `use` runs.
+  package static func lent(to use: () -> Void) {
+    cel_terminal_lend()
+    use()
+    cel_terminal_take_back()
+  }
 }

@@ -12,7 +12,7 @@ typedef int (*CELReadCharacter)(EditLine *, wchar_t *);
 
 /// Sets the locale's letters to UTF-8, whatever the environment says; false where there is none.
 bool cel_use_utf8(void);
-/// The columns that libedit counts for a letter, 0 where it is not printable.
+/// The columns that libedit takes for a letter, one after the other where it is not printable.
 int cel_column_width(unsigned int scalar);
 
 /// An editor on this program's standard streams, or NULL.
@@ -36,9 +36,6 @@ static inline int cel_set_reader(EditLine *editor, CELReadCharacter reader) {
 static inline int cel_set_prompt(EditLine *editor, CELPrompt prompt) {
   return el_set(editor, EL_PROMPT_ESC, prompt, '\1');
 }
-static inline int cel_set_history(EditLine *editor, History *entries) {
-  return el_set(editor, EL_HIST, history, entries);
-}
 static inline int cel_add(EditLine *editor, const char *name, const char *help, CELFunction body) {
   return el_set(editor, EL_ADDFN, name, help, body);
 }
@@ -49,9 +46,11 @@ static inline int cel_bind(EditLine *editor, const char *key, const char *functi
 static inline int cel_bind_command_mode(EditLine *editor, const char *key, const char *function) {
   return el_set(editor, EL_BIND, "-a", key, function, NULL);
 }
-/// Frees Ctrl-S and Ctrl-Q, which would stop and start the terminal while a line is edited.
-static inline int cel_free_flow_keys(EditLine *editor) {
-  return el_set(editor, EL_SETTY, "-d", "-ixon", NULL);
+/// While a line is edited, Ctrl-S and Ctrl-Q are keys like others. In between, what is typed is kept
+/// for the next line and not shown in the middle of the output.
+static inline void cel_settle_modes(EditLine *editor) {
+  el_set(editor, EL_SETTY, "-d", "-ixon", NULL);
+  el_set(editor, EL_SETTY, "-x", "-echo", NULL);
 }
 static inline int cel_refresh(EditLine *editor) { return el_set(editor, EL_REFRESH); }
 
@@ -75,15 +74,6 @@ static inline int cel_rows(EditLine *editor) {
   return rows;
 }
 
-static inline int cel_history_limit(History *entries, int count) {
-  HistEvent event;
-  return history(entries, &event, H_SETSIZE, count);
-}
-static inline int cel_history_enter(History *entries, const char *text) {
-  HistEvent event;
-  return history(entries, &event, H_ENTER, text);
-}
-
 // Signals: a handler only counts and wakes whoever waits; SA_RESTART is off, so that waiting ends.
 
 /// What came in since it was last asked for.
@@ -91,20 +81,21 @@ typedef struct {
   bool interrupt; ///< SIGINT
   bool resize;    ///< SIGWINCH
   bool suspend;   ///< SIGTSTP, while it is held
-  bool resume;    ///< SIGCONT
 } CELSignals;
 
-/// Handles SIGINT, SIGWINCH and SIGCONT from now on; false where no pipe could be made.
+/// Handles SIGINT and SIGWINCH from now on; false where no pipe could be made.
 bool cel_signals_install(void);
 CELSignals cel_signals_take(void);
+/// Something came in that was not taken yet.
+bool cel_signals_pending(void);
 /// Readable when a signal came in or someone woke us; -1 before signals are installed.
 int cel_signals_descriptor(void);
 /// Empties the pipe behind the descriptor.
 void cel_signals_drain(void);
 /// Makes whoever waits look around; any thread may call it.
 void cel_signals_wake(void);
-/// While held, SIGTSTP is reported instead of stopping the process.
-void cel_signals_hold_suspend(bool held);
+/// From now on SIGTSTP is reported instead of stopping the process.
+void cel_signals_hold_suspend(void);
 /// Stops the process group as Ctrl-Z does; comes back when it goes on.
 void cel_signals_suspend(void);
 
@@ -112,7 +103,9 @@ void cel_signals_suspend(void);
 
 /// Remembers how the terminal is now, to bring it back on exit and on fatal signals.
 void cel_terminal_guard(int descriptor);
-/// Whether what is typed is shown, while no line is edited.
-void cel_terminal_echo(int descriptor, bool shown);
+/// Brings the guarded terminal back as it was, for another program to use meanwhile.
+void cel_terminal_lend(void);
+/// Ends that.
+void cel_terminal_take_back(void);
 
 #endif

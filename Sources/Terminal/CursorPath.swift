@@ -1,0 +1,16 @@
+/// Escape sequences that move the cursor by rows and columns (ECMA-48).
+enum CursorPath {
+  static let eraseBelow = "\u{1B}[J"
+  static let hide = "\u{1B}[?25l"
+  static let show = "\u{1B}[?25h"
+  /// The terminal marks what is pasted, from here on or no longer.
+  static let pasteMarksOn = "\u{1B}[?2004h"
+  static let pasteMarksOff = "\u{1B}[?2004l"
+
+  /// From one place of a block to another.
+  static func move(from start: BlockLayout.Place, to end: BlockLayout.Place) -> String {
+    let rows = end.row - start.row
+    let vertical = rows > 0 ? "\u{1B}[\(rows)B" : rows < 0 ? "\u{1B}[\(-rows)A" : ""
+    return vertical + "\r" + (end.column > 0 ? "\u{1B}[\(end.column)C" : "")
+  }
+}

@@ -1,0 +1,104 @@
+import CEditLine
+import Glibc
+package import Rendering
+
+/// Edits cells on a terminal with libedit: a block of several lines is one buffer and one entry of
+/// history.
+///
+/// It belongs to the thread that made it. Everything modern happens in `nextLetter`, which libedit
+/// calls for every letter: what is drawn over the block, signals, output that came meanwhile.
+package final class LineReader: LineSource {
+  let editor: OpaquePointer
+  let history: History
+  let input = InputReader(STDIN_FILENO)
+  let output: any TextOutput
+  let paint: Paint
+  let isComplete: (String) -> Bool
+  var recall: HistoryRecall?
+  var wasInterrupted = false
+  /// The prompt's columns, which is how far the lines of a block are set in.
+  var margin = 0
+  private(set) var continuationMark: String
+  private var prompt: UnsafeMutablePointer<CChar>?
+
+  /// Takes over standard input and output; `nil` where they are no terminal that can be edited on.
+  /// `isComplete` says whether a text can run or asks for more lines.
+  package init?(
+    history: History, style: OutputStyle, output: any TextOutput = DescriptorOutput.standardOutput,
+    isComplete: @escaping (String) -> Bool
+  ) {
+    guard cel_use_utf8() else { return nil }
+    TerminalMode.guardAgainstExit()
+    guard let editor = cel_open("nn") else { return nil }
+    self.editor = editor
+    self.history = history
+    self.output = output
+    self.isComplete = isComplete
+    paint = Paint(style)
+    Signals.holdSuspend()
+    continuationMark = style.isUnicode ? "···> " : "...> "
+    configure()
+  }
+
+  deinit {
+    cel_set_flag(editor, EL_EDITMODE, 0)  // else what is typed ahead is thrown away
+    el_end(editor)
+    free(prompt)
+  }
+
+  package func read(prompt text: String) -> LineRead {
+    show(prompt: text)
+    recall = nil
+    wasInterrupted = false
+    _ = Signals.take()
+    cel_set_flag(editor, EL_PREP_TERM, 1)  // before the prompt invites to type
+    output.write(CursorPath.pasteMarksOn)
+    defer { output.write(CursorPath.pasteMarksOff) }
+    var count: Int32 = 0
+    let line = el_gets(editor, &count)
+    guard let line, count > 0 else {
+      output.write(wasInterrupted ? "^C\n" : "\n")
+      return wasInterrupted ? .interrupted : .end
+    }
+    var buffer = String(cString: line)
+    if buffer.hasSuffix("\n") { buffer.removeLast() }
+    return .text(EditedBlock(buffer, cursor: 0, margin: margin).text)
+  }
+
+  package func remember(_ text: String) { history.add(text) }
+
+  /// The reader that an editor calls back.
+  static func of(_ editor: OpaquePointer?) -> LineReader? {
+    guard let editor, let client = cel_client(editor) else { return nil }
+    return Unmanaged<LineReader>.fromOpaque(client).takeUnretainedValue()
+  }
+
+  private func configure() {
+    cel_set_client(editor, Unmanaged.passUnretained(self).toOpaque())
+    cel_set_flag(editor, EL_SIGNAL, 0)
+    cel_set_text(editor, EL_EDITOR, "emacs")
+    cel_settle_modes(editor)
+    cel_set_prompt(editor) { LineReader.of($0)?.prompt }
+    cel_set_reader(editor) { editor, letter in
+      guard let reader = LineReader.of(editor), let letter else { return -1 }
+      return reader.nextLetter(into: letter)
+    }
+    EditorKeys.add(to: editor)
+    let configuration = EditorConfiguration(environment: Environment.variable)
+    configuration.chooseMode(of: editor)
+    EditorKeys.bind(in: editor)
+    configuration.apply(to: editor)
+  }
+
+  /// The escapes stand between marks, which take no column; the last one before the final blank,
+  /// because libedit loses one at the very end.
+  private func show(prompt text: String) {
+    margin = DisplayWidth.of(text)
+    let (start, end) = paint.escapes(.prompt)
+    let mark = "\u{1}"
+    let marked =
+      start.isEmpty ? text : mark + start + mark + text.dropLast() + mark + end + mark + " "
+    free(prompt)
+    prompt = strdup(marked)
+  }
+}

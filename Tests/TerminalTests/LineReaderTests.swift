@@ -1,0 +1,217 @@
+import Glibc
+import Testing
+
+/// A prompt in a terminal of its own, with a history of its own.
+struct PromptSession {
+  let terminal: PseudoTerminal
+  let folder: String
+
+  init(
+    environment: [String: String] = [:], history: [String] = [], editrc: String? = nil,
+    columns: Int = 80, rows: Int = 24
+  ) throws {
+    folder = try TemporaryFolder.make()
+    if !history.isEmpty {
+      mkdir(folder + "/neurite", 0o700)
+      TemporaryFolder.write(history.map { $0 + "\n" }.joined(), to: folder + "/neurite/history")
+    }
+    if let editrc { TemporaryFolder.write(editrc, to: folder + "/.editrc") }
+    let own = ["XDG_STATE_HOME": folder, "HOME": folder].merging(environment) { $1 }
+    terminal = try PseudoTerminal(
+      "PromptHost", environment: own, columns: columns, rows: rows)
+    try terminal.wait(forPrompt: "nn[1]>")
+  }
+
+  /// Types, and gives what the screen shows below the banner when it has come to rest.
+  func type(_ keys: String) -> [String] {
+    terminal.send(keys)
+    terminal.settle()
+    return Array(terminal.screen.allLines.dropFirst())
+  }
+
+  var historyText: String { TemporaryFolder.read(folder + "/neurite/history") }
+}
+
+enum Keys {
+  static let up = "\u{1B}[A"
+  static let down = "\u{1B}[B"
+  static let right = "\u{1B}[C"
+  static let left = "\u{1B}[D"
+  static let back = "\u{7F}"
+  static let delete = "\u{1B}[3~"
+  static let home = "\u{1B}[H"
+  static let end = "\u{1B}[F"
+  static let interrupt = "\u{3}"
+  static let leave = "\u{4}"
+  static let clear = "\u{C}"
+  static let search = "\u{12}"
+  static let suspend = "\u{1A}"
+
+  static func pasted(_ text: String) -> String { "\u{1B}[200~\(text)\u{1B}[201~" }
+}
+
+@Suite(.serialized) struct LineReaderTests {
+  @Test func aLineRunsAndTheNextPromptIsNumbered() throws {
+    let session = try PromptSession()
+    #expect(session.terminal.screen.lines.first == "Neurite 0.1 · type help · Ctrl-D leaves")
+    #expect(session.type("hello\n") == ["nn[1]> hello", "1: hello", "nn[2]>"])
+    #expect(session.type("\n   \n").suffix(3) == ["nn[2]>", "nn[2]>", "nn[2]>"])
+  }
+
+  @Test func anOpenBracketAsksForMoreLines() throws {
+    let session = try PromptSession()
+    let lines = session.type("repeat 2 {\ntrain [1\n2]\n}\n")
+    #expect(
+      lines == [
+        "nn[1]> repeat 2 {", "  ···>   train [1", "  ···>   2]", "  ···> }",
+        "1: repeat 2 {", "  train [1", "  2]", "}", "nn[2]>",
+      ])
+    #expect(session.historyText == "repeat 2 {\\n  train [1\\n  2]\\n}\n")
+  }
+
+  @Test func aBlockIsOneEntryAndCanBeEdited() throws {
+    let session = try PromptSession(history: ["first", "repeat {\\n  a\\n}"])
+    #expect(session.type(Keys.up) == ["nn[1]> repeat {", "  ···>   a", "  ···> }"])
+    _ = session.type(Keys.up + Keys.end + "b" + Keys.home + Keys.left)
+    #expect(session.type("X") == ["nn[1]> repeat {X", "  ···>   ab", "  ···> }"])
+    #expect(session.type(Keys.delete) == ["nn[1]> repeat {X  ab", "  ···> }"])
+    #expect(session.type(Keys.up) == ["nn[1]> repeat {X  ab", "  ···> }"])
+    _ = session.type(Keys.down + Keys.home + Keys.back)
+    #expect(session.type("\n").suffix(2) == ["1: repeat {X  ab}", "nn[2]>"])
+  }
+
+  @Test func upFindsEntriesThatBeginAlike() throws {
+    let session = try PromptSession(history: ["train 1", "data iris", "train 2", "train 2"])
+    #expect(session.type("tr" + Keys.up) == ["nn[1]> train 2"])
+    #expect(session.type(Keys.up) == ["nn[1]> train 1"])
+    #expect(session.type(Keys.up) == ["nn[1]> train 1"])
+    #expect(session.type(Keys.down + Keys.down) == ["nn[1]> tr"])
+    #expect(session.type("\u{15}" + Keys.up + Keys.up) == ["nn[1]> data iris"])
+  }
+
+  @Test func searchFindsAPart() throws {
+    let session = try PromptSession(history: ["data iris", "train 1", "plot loss", "train 2"])
+    #expect(session.type(Keys.search + "ai") == ["(search) ai: train 2"])
+    #expect(session.type(Keys.search) == ["(search) ai: train 1"])
+    #expect(session.type("x") == ["(no entry) aix:"])
+    #expect(session.type(Keys.back + Keys.right) == ["nn[1]> train 2"])
+    _ = session.type("0" + Keys.search + "lo")
+    #expect(session.type(Keys.interrupt) == ["nn[1]> train 20"])
+    #expect(session.type(Keys.search + "iris\n") == ["nn[1]> data iris", "1: data iris", "nn[2]>"])
+  }
+
+  @Test func ctrlCDropsTheLineOrTheBlock() throws {
+    let session = try PromptSession()
+    _ = session.type("abc")
+    #expect(session.type(Keys.interrupt) == ["nn[1]> abc^C", "nn[1]>"])
+    _ = session.type("f {\nx\n}" + Keys.up)
+    session.terminal.settle()
+    #expect(
+      session.type(Keys.interrupt).suffix(4) == [
+        "nn[1]> f {", "  ···>   x", "  ···> }^C", "nn[1]>",
+      ])
+    for _ in 1...20 { session.terminal.send(Keys.interrupt) }
+    session.terminal.settle()
+    #expect(session.type("ok\n").suffix(2) == ["1: ok", "nn[2]>"])
+  }
+
+  @Test func ctrlDLeavesAnEmptyLineOnly() throws {
+    let session = try PromptSession()
+    #expect(session.type("abc" + Keys.home + Keys.leave) == ["nn[1]> bc"])
+    _ = session.type(Keys.interrupt)
+    session.terminal.send(Keys.leave)
+    #expect(try session.terminal.exitStatus() == 0)
+    #expect(session.terminal.isCooked)
+    #expect(!session.terminal.screen.marksPaste)
+    #expect(session.terminal.screen.cursor.column == 0)
+  }
+
+  @Test func quitGivesItsStatus() throws {
+    let session = try PromptSession()
+    session.terminal.send("quit 3\n")
+    #expect(try session.terminal.exitStatus() == 3)
+    #expect(session.terminal.isCooked)
+  }
+
+  @Test func lettersOfAllWidths() throws {
+    let session = try PromptSession()
+    #expect(
+      session.type("变量 é中文 x" + Keys.left + Keys.left + Keys.left + Keys.back + "Z") == [
+        "nn[1]> 变量 éZ文 x"
+      ])
+    #expect(session.type("\n").suffix(2) == ["1: 变量 éZ文 x", "nn[2]>"])
+    #expect(session.type(Keys.up + Keys.home + "😀").last == "nn[2]> 😀变量 éZ文 x")
+    _ = session.type(Keys.interrupt)
+    let lines = session.type(String(repeating: "字", count: 50) + Keys.home + "a\n").suffix(5)
+    func letters(_ count: Int) -> String { String(repeating: "字", count: count) }
+    let expected: [String] = [
+      "nn[2]> a" + letters(36), letters(14), "2: a" + letters(38), letters(12), "nn[3]>",
+    ]
+    #expect(Array(lines) == expected)
+  }
+
+  @Test func aPasteRunsNothing() throws {
+    let session = try PromptSession()
+    let lines = session.type(Keys.pasted("nn[1]> data xor\nxor: 4 rows\nnn[2]> layer dense 4\n"))
+    #expect(lines == ["nn[1]> data xor", "  ···> layer dense 4"])
+    #expect(session.type("\n").suffix(3) == ["1: data xor", "layer dense 4", "nn[2]>"])
+    #expect(session.type(Keys.pasted("a\u{1B}[31m\u{7}\tb")).last == "nn[2]> a[31m  b")
+  }
+
+  @Test func aLongPasteIsTakenWhole() throws {
+    let session = try PromptSession()
+    let text = (1...300).map { "line number \($0)" }.joined(separator: "\n")
+    session.terminal.send(Keys.pasted(text) + "\n")
+    try session.terminal.wait(forPrompt: "nn[2]>")
+    let printed = session.terminal.screen.allLines.joined(separator: "\n")
+    #expect(printed.contains("1: " + text))
+  }
+
+  @Test func linesPastedWithoutMarksRunOneByOne() throws {
+    let session = try PromptSession()
+    session.terminal.send((1...50).map { "line \($0)\n" }.joined())
+    try session.terminal.wait(forPrompt: "nn[51]>")
+    #expect(session.terminal.screen.allLines.contains("50: line 50"))
+  }
+
+  @Test func aNewSizeDrawsTheBlockAnew() throws {
+    let session = try PromptSession()
+    _ = session.type("f {\nsome words that stand in a line")
+    session.terminal.resize(columns: 60, rows: 20)
+    session.terminal.settle()
+    #expect(
+      session.type("!").suffix(2) == ["nn[1]> f {", "  ···>   some words that stand in a line!"])
+    #expect(session.type("\n}\n").last == "nn[2]>")
+  }
+
+  @Test func ctrlLClears() throws {
+    let session = try PromptSession()
+    _ = session.type("a\nbc" + Keys.clear)
+    #expect(session.terminal.screen.lines == ["nn[2]> bc"])
+  }
+
+  @Test(arguments: [1, 2, 3])
+  func randomBytesDoNoHarm(_ seed: UInt64) throws {
+    let session = try PromptSession()
+    var random = Generator(state: seed)
+    let leaving: Set<UInt8> = [4, 0x1A, 0x1C]  // they would end or stop the session
+    let bytes = (0..<3_000).map { _ in UInt8.random(in: 0...255, using: &random) }
+    session.terminal.send(bytes.filter { !leaving.contains($0) })
+    session.terminal.settle(for: 0.5)
+    session.terminal.send("\u{7}" + Keys.pasted("") + Keys.interrupt)
+    session.terminal.settle()
+    session.terminal.send(Keys.interrupt + "alive\n")
+    try session.terminal.wait(for: ": alive")
+  }
+
+  /// Numbers that look random and are the same every time (SplitMix64).
+  private struct Generator: RandomNumberGenerator {
+    var state: UInt64
+    mutating func next() -> UInt64 {
+      state &+= 0x9E37_79B9_7F4A_7C15
+      var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
+      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+      return mixed ^ (mixed >> 31)
+    }
+  }
+}
