@@ -1,26 +1,15 @@
-package import Diagnostics
-import FoundationEssentials
 import Tensors
 
-extension Preparation {
-  /// The preparation as JSON with sorted keys; the same preparation gives the same characters.
-  ///
-  ///     {"classes":["setosa",…],"columns":[{"center":5.84,"kind":"numeric",…},…],…}
-  package var json: String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    guard let bytes = try? encoder.encode(Form(self)) else {
-      preconditionFailure("a preparation holds finite numbers only")
-    }
-    return String(decoding: bytes, as: UTF8.self)
-  }
+/// Written under plain names, and checked as it is read:
+///
+///     {"classes":["setosa",…],"columns":[{"center":5.84,"kind":"numeric",…},…],…}
+extension Preparation: Codable {
+  package func encode(to encoder: any Encoder) throws { try Form(self).encode(to: encoder) }
 
-  /// Reads what `json` wrote; an error where it is anything else.
-  package init(json: String) throws(Diagnostic) {
-    guard let form = try? JSONDecoder().decode(Form.self, from: Data(json.utf8)),
-      let preparation = form.preparation
-    else {
-      throw Diagnostic("preparation.json", "the data preparation in the file does not make sense")
+  package init(from decoder: any Decoder) throws {
+    guard let preparation = try Form(from: decoder).preparation else {
+      throw DecodingError.dataCorrupted(
+        .init(codingPath: decoder.codingPath, debugDescription: "a preparation that cannot be"))
     }
     self = preparation
   }
