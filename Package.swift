@@ -61,7 +61,8 @@ let package = Package(
       dependencies: ["Diagnostics", "Syntax", "Specification", "Tensors", "Network"],
       resources: [.copy("Fixtures")]),
     .testTarget(
-      name: "DatasetsTests", dependencies: ["Diagnostics", "Tensors", "Datasets"],
+      name: "DatasetsTests",
+      dependencies: ["Diagnostics", "Specification", "Tensors", "Datasets"],
       resources: [.copy("Fixtures")]),
     .testTarget(
       name: "FormatsTests",
