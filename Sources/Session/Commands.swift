@@ -22,6 +22,7 @@ package enum Commands {
       "Training",
       [
         Kind(ChooseLoss.self), Kind(ChooseOptimizer.self), Kind(Train.self), Kind(Evaluate.self),
+        Kind(Predict.self),
         Kind(Plot.self),
       ]
     ),

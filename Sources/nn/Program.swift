@@ -43,7 +43,7 @@ enum Program {
       return runner.run(SourceText(text), arguments: options.words)
     }
     guard let first = options.words.first else {
-      return runner.runStandardInput()
+      return isatty(STDIN_FILENO) == 1 ? runner.prompt() : runner.runStandardInput()
     }
     let rest = Array(options.words.dropFirst())
     guard let tool = Tool(rawValue: first) else { return runner.runFile(first, arguments: rest) }
