@@ -21,19 +21,15 @@ KERNEL void kernel_crossentropy(const float *z, long stride, const int32_t *clas
       for (; j < columns; j++) largest = row[j] > largest ? row[j] : largest;
       float *to = gradient ? gradient + (start + r) * gradient_stride : 0;
       float8 sum = 0;
-      for (j = 0; j < columns; j += 8) {
-        long part = columns - j;
-        if (part >= 8) {
-          float8 e = exp8(load8(row + j) - largest);
-          if (to) store8(to + j, e);
-          sum += e;
-        } else {
-          float parts[8] = {0};
-          float8 e = exp8(load_part(row + j, part) - largest);
-          store_part(parts, e, part);
-          sum += load8(parts);
-          if (to) for (long v = 0; v < part; v++) to[j + v] = parts[v];
-        }
+      for (j = 0; j + 8 <= columns; j += 8) {
+        float8 e = exp8(load8(row + j) - largest);
+        if (to) store8(to + j, e);
+        sum += e;
+      }
+      if (j < columns) {
+        float8 e = exp8(load8(row + j) - largest);
+        if (to) store_part(to + j, e, columns - j);
+        sum += first8(e, columns - j);
       }
       sums[r] = sum8(sum);
       int32_t class = classes[start + r];
@@ -41,7 +37,7 @@ KERNEL void kernel_crossentropy(const float *z, long stride, const int32_t *clas
       if (!to) continue;
       float factor = scale / sums[r];
       for (j = 0; j + 8 <= columns; j += 8) store8(to + j, load8(to + j) * factor);
-      for (; j < columns; j++) to[j] *= factor;
+      if (j < columns) store_part(to + j, load8(to + j) * factor, columns - j);
       to[class] -= scale;
     }
     float8 losses = log8(load8(sums)) + load8(rest);
@@ -56,8 +52,7 @@ KERNEL void kernel_binary_crossentropy(const float *z, const float *y, float *gr
   double loss = 0;
   for (long i = 0; i < count; i += 8) {
     long part = count - i < 8 ? count - i : 8;
-    float8 logit = part == 8 ? load8(z + i) : load_part(z + i, part);
-    float8 target = part == 8 ? load8(y + i) : load_part(y + i, part);
+    float8 logit = load8(z + i), target = load8(y + i);
     float8 e = exp8(-abs8(logit));
     float8 losses = select8(logit > 0.0f, logit, 0) - logit * target + log1p8(e);
     for (long v = 0; v < part; v++) loss += (double)losses[v];

@@ -32,9 +32,18 @@
       }                                                                                           \
       return;                                                                                     \
     }                                                                                             \
-    float parts[LANES * V];                                                                       \
-    memcpy(parts, sums, sizeof parts);                                                            \
-    for (long j = 0; j < width; j++) c[j] = add ? c[j] + parts[j] : parts[j];                     \
+    UNROLL for (int v = 0; v < V; v++) {                                                          \
+      long part = width - v * LANES;                                                              \
+      float8 sum = 0;                                                                             \
+      memcpy(&sum, &sums[v], sizeof(VECTOR));                                                     \
+      if (part >= LANES) {                                                                        \
+        VECTOR *to = (VECTOR *)(c + v * LANES);                                                   \
+        *to = add ? *to + sums[v] : sums[v];                                                      \
+      } else if (part > 0) {                                                                      \
+        if (add) sum += load8(c + v * LANES);                                                     \
+        store_part(c + v * LANES, sum, part);                                                     \
+      }                                                                                           \
+    }                                                                                             \
   }                                                                                               \
   INLINE void NAME(const float *a, long a_row, long a_column, const float *b, long b_row,         \
                    const float *bias, float *c, long c_row, long rows, long width, long depth,    \
@@ -59,17 +68,10 @@ PANEL(panel16, float8, 8, 2)
 PANEL(panel8, float8, 8, 1)
 PANEL(panel4, float4, 4, 1)
 
-// Copies `width` columns of B side by side, zeros up to `lanes`.
-INLINE void pack(const float *b, long b_row, long b_column, float *to, long width, long lanes,
-                 long depth) {
-  if (width < lanes) memset(to, 0, sizeof(float) * (size_t)(lanes * depth));
-  if (b_column == 1) {
-    for (long p = 0; p < depth; p++)
-      for (long j = 0; j < width; j++) to[p * lanes + j] = b[p * b_row + j];
-  } else {
-    for (long j = 0; j < width; j++)
-      for (long p = 0; p < depth; p++) to[p * lanes + j] = b[p * b_row + j * b_column];
-  }
+// Lays columns that are rows in memory side by side; what stands beyond `width` is left as it is.
+INLINE void pack(const float *b, long b_column, float *to, long width, long lanes, long depth) {
+  for (long j = 0; j < width; j++)
+    for (long p = 0; p < depth; p++) to[p * lanes + j] = b[p + j * b_column];
 }
 
 // Dot products of rows that both lie along the depth: no copy for one or two rows of A.
@@ -100,18 +102,17 @@ KERNEL void kernel_product(const float *a, long a_row, long a_column, const floa
     dots(a, a_row, b, b_column, bias, c, c_row, rows, columns, depth, add);
     return;
   }
+  const float zeros[16] = {0};
   for (long j = 0; j < columns;) {
     long left = columns - j, lanes = left > 8 ? 16 : left > 4 ? 8 : 4;
     long width = left < lanes ? left : lanes;
-    const float *panel = b + j * b_column;
+    const float *panel = b + j * b_column, *start = bias ? bias + j : zeros;
     long panel_row = b_row;
-    if (b_column != 1 || width < lanes) {
-      pack(panel, b_row, b_column, scratch, width, lanes, depth);
+    if (b_column != 1) {
+      pack(panel, b_column, scratch, width, lanes, depth);
       panel = scratch;
       panel_row = lanes;
     }
-    float start[16] = {0};
-    if (bias) for (long v = 0; v < width; v++) start[v] = bias[j + v];
     if (lanes == 16)
       panel16(a, a_row, a_column, panel, panel_row, start, c + j, c_row, rows, width, depth, add);
     else if (lanes == 8)

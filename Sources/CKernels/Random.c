@@ -26,10 +26,8 @@ KERNEL void kernel_dropout(uint64_t key, uint64_t counter, uint32_t threshold, f
       store8(y + i, (float8)((int8)(load8(x + i) * scale) & keep));
       *(bytes8 *)(kept + i) = __builtin_convertvector(keep & 1, bytes8);
     } else {
-      for (long v = 0; v < part; v++) {
-        y[i + v] = keep[v] ? x[i + v] * scale : 0;
-        kept[i + v] = keep[v] != 0;
-      }
+      store_part(y + i, (float8)((int8)(load8(x + i) * scale) & keep), part);
+      for (long v = 0; v < part; v++) kept[i + v] = keep[v] != 0;
     }
   }
 }

@@ -18,6 +18,7 @@
 #pragma clang diagnostic ignored "-Wpsabi"
 
 typedef float float8 __attribute__((ext_vector_type(8), aligned(4), may_alias));
+typedef float float2 __attribute__((ext_vector_type(2), aligned(4), may_alias));
 typedef float float4 __attribute__((ext_vector_type(4), aligned(4), may_alias));
 typedef int32_t int8 __attribute__((ext_vector_type(8), aligned(4), may_alias));
 typedef uint64_t ulong4 __attribute__((ext_vector_type(4), aligned(8), may_alias));
@@ -25,23 +26,30 @@ typedef uint64_t ulong4 __attribute__((ext_vector_type(4), aligned(8), may_alias
 INLINE float8 load8(const float *from) { return *(const float8 *)from; }
 INLINE void store8(float *to, float8 value) { *(float8 *)to = value; }
 
-// The first `count` (under 8) floats; the rest is zero.
-INLINE float8 load_part(const float *from, long count) {
-  float8 value = 0;
-  float parts[8] = {0};
-  for (long i = 0; i < count; i++) parts[i] = from[i];
-  memcpy(&value, parts, sizeof parts);
-  return value;
-}
-
+// Writes the first `count` (under 8) floats and nothing beyond. In steps of 4, 2 and 1: a loop would be
+// compiled to a call of memcpy.
 INLINE void store_part(float *to, float8 value, long count) {
-  float parts[8];
-  memcpy(parts, &value, sizeof parts);
-  for (long i = 0; i < count; i++) to[i] = parts[i];
+  if (count & 4) {
+    *(float4 *)to = value.lo;
+    to += 4;
+    value.lo = value.hi;
+  }
+  if (count & 2) {
+    *(float2 *)to = value.lo.lo;
+    to += 2;
+    value.lo.lo = value.lo.hi;
+  }
+  if (count & 1) *to = value.x;
 }
 
 INLINE float8 select8(int8 mask, float8 yes, float8 no) {
   return (float8)((mask & (int8)yes) | (~mask & (int8)no));
+}
+
+// The first `count` lanes; 0 in the others.
+INLINE float8 first8(float8 x, long count) {
+  const int8 lanes = {0, 1, 2, 3, 4, 5, 6, 7};
+  return (float8)((int8)x & (lanes < (int32_t)count));
 }
 
 INLINE float8 abs8(float8 x) { return (float8)((int8)x & 0x7fffffff); }

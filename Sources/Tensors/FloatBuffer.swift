@@ -89,14 +89,18 @@ extension FloatBuffer: Hashable {
 /// Memory at the start of a cache line, to be given back with `free`.
 package enum AlignedMemory {
   package static let alignment = 64
+  /// What may be read, but not written, beyond the last number: kernels load eight at a time.
+  private static let spare = 8
 
-  /// Room for `count` numbers, uninitialised.
+  /// Room for `count` numbers; those to spare are zero, the others uninitialised.
   package static func allocate(_ count: Int) -> UnsafeMutablePointer<Float> {
-    let bytes = max(count, 1) * MemoryLayout<Float>.stride
+    let bytes = (count + spare) * MemoryLayout<Float>.stride
     let rounded = (bytes + alignment - 1) / alignment * alignment
     guard let raw = aligned_alloc(alignment, rounded) else {
       preconditionFailure("out of memory for \(bytes) bytes")
     }
-    return raw.bindMemory(to: Float.self, capacity: rounded / MemoryLayout<Float>.stride)
+    let pointer = raw.bindMemory(to: Float.self, capacity: count + spare)
+    (pointer + count).initialize(repeating: 0, count: spare)
+    return pointer
   }
 }

@@ -1,6 +1,8 @@
 // A few loops over floats that Swift cannot compile for wide vectors without unsafe flags. Lengths
-// and strides count floats; matrices are row-major; pointers may be null only where said. A kernel
-// that writes eight values at a time never writes beyond its last one.
+// and strides count floats; matrices are row-major; pointers may be null only where said.
+//
+// Kernels work on eight floats at a time. None writes beyond its last float, but all except those
+// under “Batches” may read up to seven floats beyond it, so buffers end with that much to spare.
 #pragma once
 #include <stdbool.h>
 #include <stdint.h>

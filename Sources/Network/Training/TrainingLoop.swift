@@ -25,7 +25,7 @@ struct TrainingLoop {
   private struct Snapshot {
     var state: TrainingState
     var noise: RandomStream
-    var record: TrainingRecord
+    var counts: TrainingRecord.Counts
     /// Updates made since.
     var updates = 0
   }
@@ -61,8 +61,8 @@ struct TrainingLoop {
   func give(to network: inout Network, _ streams: inout RandomStreams) {
     network.parameters = state.parameters
     network.optimizerState = OptimizerState(slots: state.slots, steps: state.optimizerSteps)
-    network.epoch += record.epochs
-    network.step += record.steps
+    network.epoch += record.counts.epochs
+    network.step += record.counts.steps
     streams[.shuffle] = state.shuffle
     streams[.dropout] = fixed.noise.pointee
   }
@@ -75,7 +75,7 @@ struct TrainingLoop {
       var ending: TrainingResult.Ending?
       while ending == nil { ending = epoch(&workplace, progress) }
       if ending == .finished, !state.parameters.isFinite {
-        ending = .notFinite(epoch: record.epochs, step: record.steps)
+        ending = .notFinite(epoch: record.counts.epochs, step: record.counts.steps)
       }
       if case .notFinite? = ending { goBack(&workplace) }
       return result(ending ?? .finished)
@@ -112,7 +112,7 @@ struct TrainingLoop {
     for i in 0..<batches.count {
       batches.run(i, workplace.memory)
       guard fixed.tally.pointee.loss.isFinite else {
-        return .notFinite(epoch: record.epochs + 1, step: record.steps + 1)
+        return .notFinite(epoch: record.counts.epochs + 1, step: record.counts.steps + 1)
       }
       if i == 0 { keepSnapshot(shuffle, noise) }
       update(&workplace)
@@ -140,8 +140,8 @@ struct TrainingLoop {
 
   private mutating func count(rows: Int) {
     fixed.tally.pointee.rows += rows
-    record.steps += 1
-    record.samples += rows
+    record.counts.steps += 1
+    record.counts.samples += rows
     snapshot?.updates += 1
   }
 
@@ -152,7 +152,7 @@ struct TrainingLoop {
 
   /// Whether the training is over after this step.
   private var ending: TrainingResult.Ending? {
-    if record.steps == stepLimit { return .finished }
+    if record.counts.steps == stepLimit { return .finished }
     if interrupt.isRaised { return .interrupted }
     if let duration = options.duration, pace.seconds >= duration { return .timeOver }
     return nil
@@ -164,8 +164,10 @@ struct TrainingLoop {
     let evaluation = Evaluation(fixed.tally.pointee, target: samples.target)
     progress(
       TrainingProgress(
-        epoch: min(record.epochs + 1, stepLimit / batches.count), epochs: options.length.epochs,
-        step: record.steps, steps: stepLimit, loss: evaluation.loss, metrics: evaluation.metrics,
+        epoch: min(record.counts.epochs + 1, stepLimit / batches.count),
+        epochs: options.length.epochs,
+        step: record.counts.steps, steps: stepLimit, loss: evaluation.loss,
+        metrics: evaluation.metrics,
         seconds: pace.seconds))
   }
 
@@ -175,12 +177,13 @@ struct TrainingLoop {
   private mutating func keepSnapshot(_ shuffle: RandomStream, _ noise: RandomStream) {
     if let snapshot, snapshot.updates < 256 { return }
     if snapshot == nil {
-      snapshot = Snapshot(state: TrainingState(copying: state), noise: noise, record: record)
+      snapshot = Snapshot(
+        state: TrainingState(copying: state), noise: noise, counts: record.counts)
     }
     snapshot?.state.update(from: state)
     snapshot?.state.shuffle = shuffle
     snapshot?.noise = noise
-    snapshot?.record = record
+    snapshot?.counts = record.counts
     snapshot?.updates = 0
   }
 
@@ -191,7 +194,7 @@ struct TrainingLoop {
     state.update(from: snapshot.state)
     fixed.noise.pointee = snapshot.noise
     fixed.tally.pointee = Tally()
-    record = snapshot.record
+    record.rewind(to: snapshot.counts)
     var updates = snapshot.updates - 1
     while updates > 0 {
       beginEpoch()

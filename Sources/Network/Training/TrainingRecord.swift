@@ -3,13 +3,18 @@ import Tensors
 /// What a training has come to so far, one value an epoch.
 struct TrainingRecord {
   let target: Target
-  /// Whole epochs, steps, and rows trained on.
-  private(set) var epochs = 0
-  var steps = 0
-  var samples = 0
+  /// How far it is.
+  var counts = Counts()
   private var losses: [Double] = []
   private var accuracies: [Double] = []
   private var validations: [Evaluation] = []
+
+  struct Counts {
+    /// Whole epochs, steps, and rows trained on.
+    var epochs = 0
+    var steps = 0
+    var samples = 0
+  }
 
   init(target: Target, expectedEpochs: Int) {
     self.target = target
@@ -18,10 +23,18 @@ struct TrainingRecord {
   }
 
   mutating func finishEpoch(_ tally: Tally, validation: Evaluation?) {
-    epochs += 1
+    counts.epochs += 1
     losses.append(tally.loss / Double(tally.rows))
     if target.classCount != nil { accuracies.append(Double(tally.hits) / Double(tally.rows)) }
     if let validation { validations.append(validation) }
+  }
+
+  /// Forgets what came after.
+  mutating func rewind(to counts: Counts) {
+    self.counts = counts
+    losses.removeLast(losses.count - counts.epochs)
+    accuracies.removeLast(max(accuracies.count - counts.epochs, 0))
+    validations.removeLast(max(validations.count - counts.epochs, 0))
   }
 
   /// The whole, with the loss of the epoch that was going on if it had begun.
@@ -33,7 +46,8 @@ struct TrainingRecord {
       ? Evaluation(tally, target: target)
       : Evaluation(rows: 0, loss: losses.last ?? .nan, metrics: metrics(accuracies.last))
     return TrainingResult(
-      ending: ending, epochs: epochs, steps: steps, seconds: seconds, samples: samples,
+      ending: ending, epochs: counts.epochs, steps: counts.steps, seconds: seconds,
+      samples: counts.samples,
       loss: last.loss, metrics: last.metrics, validation: validations.last, history: history)
   }
 

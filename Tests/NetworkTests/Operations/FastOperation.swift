@@ -1,4 +1,5 @@
 @testable import Network
+import Glibc
 import Tensors
 
 /// Runs an operation's kernels at a point with a gradient from behind, in memory of its own.
@@ -61,11 +62,11 @@ struct FastOperation {
       order = [Int32](0..<Int32(rows))
     }
 
-    deinit { for pointer in owned { pointer.deallocate() } }
+    deinit { for pointer in owned { free(pointer) } }
 
     func numbers(_ count: Int) -> UnsafeMutablePointer<Float> {
-      let pointer = UnsafeMutablePointer<Float>.allocate(capacity: max(count, 1))
-      pointer.initialize(repeating: .nan, count: max(count, 1))
+      let pointer = AlignedMemory.allocate(count)
+      pointer.initialize(repeating: .nan, count: count)
       owned.append(pointer)
       return pointer
     }
