@@ -1,11 +1,20 @@
-// Brings the rows of a batch side by side.
+// Brings the rows of a batch side by side. Rows lie anywhere in memory, so each is asked for some rows
+// before it is read.
 #include "CKernels.h"
 #include "Vector.h"
+
+#define AHEAD 3
+
+INLINE void prefetch(const void *row, long bytes) {
+  for (long i = 0; i < bytes; i += 64) __builtin_prefetch((const char *)row + i);
+}
 
 KERNEL void kernel_gather_floats(const float *from, const int32_t *rows, long count, long width,
                                  float *to, long stride) {
   for (long r = 0; r < count; r++, to += stride) {
     const float *row = from + (long)rows[r] * width;
+    if (r + AHEAD < count)
+      prefetch(from + (long)rows[r + AHEAD] * width, width * (long)sizeof(float));
     if (width >= 64) {
       memcpy(to, row, sizeof(float) * (size_t)width);
       continue;
@@ -20,6 +29,7 @@ KERNEL void kernel_gather_bytes(const uint8_t *from, const int32_t *rows, long c
                                 float scale, float *to, long stride) {
   for (long r = 0; r < count; r++, to += stride) {
     const uint8_t *row = from + (long)rows[r] * width;
+    if (r + AHEAD < count) prefetch(from + (long)rows[r + AHEAD] * width, width);
     long i = 0;
     for (; i + 8 <= width; i += 8) {
       uint8_t __attribute__((ext_vector_type(8))) bytes;

@@ -18,11 +18,17 @@ package struct Threads: Hashable, Sendable {
     omp_set_num_threads(Int32(count))
   }
 
+  /// Prepares for loops and products on several threads, the first time there are any.
+  static func share() { _ = sharing }
+
+  private static let sharing: Void = omp_wait_briefly(omp_get_max_threads())
+
   /// Runs `body` on slices of 0..<count that begin at multiples of 16; in one slice, on the calling
   /// thread alone, where there are fewer than `grain` for each thread.
   package func split(_ total: Int, grain: Int, _ body: (Range<Int>) -> Void) {
     let parts = min(count, total / max(grain, 1))
     guard parts > 1 else { return body(0..<total) }
+    Self.share()
     let slice = ((total + parts - 1) / parts + 15) / 16 * 16
     withoutActuallyEscaping(body) { body in
       var work = Work(total: total, slice: slice, parts: parts, body: body)

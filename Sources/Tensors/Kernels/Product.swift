@@ -39,6 +39,7 @@ package struct Product: Sendable {
     self.right = right
     self.resultStride = resultStride
     self.usesLibrary = usesLibrary ?? (rows > 2 && rows * columns * depth >= Self.libraryWork)
+    if self.usesLibrary { Threads.share() }
   }
 
   /// The multiplications from which oneDNN is worth its call.
