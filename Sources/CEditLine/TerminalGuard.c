@@ -8,7 +8,10 @@
 
 #include "CEditLine.h"
 
-static const int fatal[] = {SIGTERM, SIGHUP, SIGQUIT, SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT, SIGTRAP};
+static const int fatal[] = {SIGTERM, SIGHUP, SIGQUIT, SIGSEGV, SIGBUS,
+                            SIGILL,  SIGFPE, SIGABRT, SIGTRAP};
+enum { FATAL = sizeof fatal / sizeof fatal[0] };
+static struct sigaction former[FATAL];
 static struct termios original, lent;
 static int guarded = -1;
 static pid_t owner;
@@ -24,9 +27,13 @@ static void restore(void) {
   guarded = -1;
 }
 
-static void restore_and_die(int number) {
+/// Then does what would have been done without us: the default, or Swift's own report of a crash.
+static void restore_and_pass_on(int number) {
   restore();
-  raise(number); // SA_RESETHAND has brought its default action back
+  for (size_t i = 0; i < FATAL; i++) {
+    if (fatal[i] == number) sigaction(number, &former[i], NULL);
+  }
+  raise(number);
 }
 
 void cel_terminal_guard(int descriptor) {
@@ -36,15 +43,10 @@ void cel_terminal_guard(int descriptor) {
   atexit(restore);
   struct sigaction action;
   memset(&action, 0, sizeof action);
-  action.sa_handler = restore_and_die;
-  action.sa_flags = (int)(SA_RESETHAND | SA_NODEFER);
+  action.sa_handler = restore_and_pass_on;
+  action.sa_flags = SA_NODEFER;
   sigemptyset(&action.sa_mask);
-  for (size_t i = 0; i < sizeof fatal / sizeof fatal[0]; i++) {
-    struct sigaction present;
-    if (sigaction(fatal[i], NULL, &present) == 0 && present.sa_handler == SIG_DFL) {
-      sigaction(fatal[i], &action, NULL);
-    }
-  }
+  for (size_t i = 0; i < FATAL; i++) sigaction(fatal[i], &action, &former[i]);
 }
 
 void cel_terminal_lend(void) {

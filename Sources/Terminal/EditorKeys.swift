@@ -5,6 +5,10 @@ enum EditorKeys {
   /// A sequence no key sends; it ends editing and leaves the cursor below the block.
   static let submit = "\u{1B}[9990~"
 
+  /// In vi mode, what an escape that stands alone is read as: a key that nothing else uses. The
+  /// escape itself leads in the sequences of the arrow keys.
+  static let loneEscape: Unicode.Scalar = "\u{1E}"
+
   private struct Function {
     let name: String
     let summary: String
@@ -33,7 +37,10 @@ enum EditorKeys {
       for key in function.commandKeys { _ = cel_bind_command_mode(editor, key, function.name) }
     }
     for (key, name) in builtIn { _ = cel_bind(editor, key, name) }
-    if isVi { _ = cel_bind_command_mode(editor, submit, "ed-newline") }
+    guard isVi else { return }
+    _ = cel_bind_command_mode(editor, submit, "ed-newline")
+    _ = cel_bind(editor, String(loneEscape), "vi-command-mode")
+    _ = cel_bind_command_mode(editor, String(loneEscape), "ed-ignore")
   }
 
   /// libedit's functions for history, which know nothing of blocks, and ours in their place.

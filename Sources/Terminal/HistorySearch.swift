@@ -34,7 +34,7 @@ extension LineReader {
     switch input.next() {
     case .letter(let letter):
       guard letter == "\u{1B}" else { return search.take(letter) }
-      return input.isPending ? .escape : .accept
+      return input.isPending() ? .escape : .accept
     case .woken: return Signals.take().interrupt ? .cancel : nil
     case .timeout: return nil
     case .end: return .cancel

@@ -16,10 +16,10 @@ struct InputReader {
 
   init(_ descriptor: Int32) { self.descriptor = descriptor }
 
-  /// Something is there to be read at once.
-  var isPending: Bool {
+  /// Something can be read at once, or within so many milliseconds.
+  func isPending(within milliseconds: Int32 = 0) -> Bool {
     var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-    return poll(&request, 1, 0) > 0
+    return poll(&request, 1, milliseconds) > 0
   }
 
   /// The next letter; bytes that are not UTF-8 are dropped. Waits `timeout` milliseconds, or for

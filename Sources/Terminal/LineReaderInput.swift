@@ -6,11 +6,12 @@ import Rendering
 extension LineReader {
   /// libedit's own result: 1 with a letter, 0 at the end, -1 when reading was broken off.
   func nextLetter(into letter: UnsafeMutablePointer<wchar_t>) -> Int32 {
-    if !input.isPending { drawOver() }
+    if !input.isPending() { drawOver() }
     while true {
       switch input.next() {
       case .letter(let scalar):
-        letter.pointee = wchar_t(scalar.value)
+        let isAlone = scalar == "\u{1B}" && cel_is_vi(editor) && !input.isPending(within: 25)
+        letter.pointee = wchar_t((isAlone ? EditorKeys.loneEscape : scalar).value)
         return 1
       case .woken:
         if act(on: Signals.take()) { continue }

@@ -11,7 +11,7 @@ final class PseudoTerminal {
   /// Everything the program wrote, escapes and all.
   private(set) var written = ""
   private(set) var process: pid_t = 0
-  private let descriptor: Int32
+  private var descriptor: Int32
   private var undecoded: [UInt8] = []
   private var status: Int32?
 
@@ -28,7 +28,10 @@ final class PseudoTerminal {
     guard descriptor >= 0 else { throw Failure(description: "no pseudo terminal: errno \(errno)") }
     cpt_resize(descriptor, Int32(columns), Int32(rows))
     let path = program.contains("/") ? program : Self.products + program
-    let defaults = ["PATH": "/usr/bin:/bin", "TERM": "xterm-256color", "LANG": "C.UTF-8"]
+    let defaults = [
+      "PATH": "/usr/bin:/bin", "TERM": "xterm-256color", "LANG": "C.UTF-8",
+      "SWIFT_BACKTRACE": "enable=no",
+    ]
     let variables = defaults.merging(environment) { $1 }.map { "\($0)=\($1)" }
     let argv = ([path] + arguments).map { strdup($0) } + [nil]
     let envp = variables.map { strdup($0) } + [nil]
@@ -42,7 +45,7 @@ final class PseudoTerminal {
       kill(process, SIGKILL)
       waitpid(process, nil, 0)
     }
-    close(descriptor)
+    if descriptor >= 0 { close(descriptor) }
   }
 
   /// The folder of the built products, with the final `/`.
@@ -118,6 +121,13 @@ final class PseudoTerminal {
     let status = result & 0x7F == 0 ? (result >> 8) & 0xFF : 128 + result & 0x7F
     self.status = status
     return status
+  }
+
+  /// Takes the terminal away, as when its window is closed.
+  func hangUp() {
+    settle(for: 0.05)
+    close(descriptor)
+    descriptor = -1
   }
 
   func signal(_ number: Int32) { kill(process, number) }
