@@ -19,6 +19,9 @@ package struct Diagnostic: Error, Sendable {
   package var message: String
   /// The smallest wrong token.
   package var span: Span?
+  /// The argument it is about, by its name in the specification; gives the place of a mistake that
+  /// is found while a command runs.
+  package var argument: String?
   /// What to do about it; stands beside the caret, or on a line of its own without a span.
   package var hint: String?
   /// The usage line of the command or kind concerned.
@@ -28,12 +31,13 @@ package struct Diagnostic: Error, Sendable {
   package var source: SourceText?
 
   package init(
-    _ id: String, _ message: String, at span: Span? = nil, hint: String? = nil,
-    usage: String? = nil, stage: Stage = .run, source: SourceText? = nil
+    _ id: String, _ message: String, at span: Span? = nil, argument: String? = nil,
+    hint: String? = nil, usage: String? = nil, stage: Stage = .run, source: SourceText? = nil
   ) {
     self.id = id
     self.message = message
     self.span = span
+    self.argument = argument
     self.hint = hint
     self.usage = usage
     self.stage = stage

@@ -41,14 +41,20 @@ package struct Rule<Value: Sendable>: Sendable {
   }
 }
 
-extension Rule where Value: Comparable {
-  package static func atLeast(_ bound: Value) -> Rule { Rule("at least \(bound)") { $0 >= bound } }
-  package static func above(_ bound: Value) -> Rule { Rule("above \(bound)") { $0 > bound } }
+extension Rule where Value: Comparable & ArgumentValue {
+  package static func atLeast(_ bound: Value) -> Rule {
+    Rule("at least \(bound.written)") { $0 >= bound }
+  }
+  package static func above(_ bound: Value) -> Rule {
+    Rule("above \(bound.written)") { $0 > bound }
+  }
   package static func within(_ range: ClosedRange<Value>) -> Rule {
-    Rule("from \(range.lowerBound) to \(range.upperBound)") { range.contains($0) }
+    Rule("from \(range.lowerBound.written) to \(range.upperBound.written)") { range.contains($0) }
   }
   package static func within(_ range: Range<Value>) -> Rule {
-    Rule("at least \(range.lowerBound) and below \(range.upperBound)") { range.contains($0) }
+    Rule("at least \(range.lowerBound.written) and below \(range.upperBound.written)") {
+      range.contains($0)
+    }
   }
 
   /// The same rule where there is a value.
@@ -176,7 +182,7 @@ private func mistaken(
       "argument.word", "no \(name) is called '\(word)'", at: span,
       hint: Suggestion.hint(for: word, among: choices, else: "choose \(listed(choices))"))
   }
-  if case .number(let value) = literal, noun == Int.noun {
+  if case .number(let value) = literal, noun != Double.noun {
     return Diagnostic(
       "argument.kind", "\(name) must be \(noun)", at: span, hint: "this is \(value.written)")
   }

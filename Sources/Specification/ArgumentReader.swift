@@ -28,6 +28,8 @@ package struct ArgumentReader {
   private let end: Span
   /// The place of what was read last.
   package private(set) var last: Span
+  /// Where the arguments read so far stand.
+  var places: ArgumentPlaces
 
   package init(_ arguments: Arguments, in context: any ArgumentContext) {
     tokens = arguments.tokens
@@ -36,6 +38,7 @@ package struct ArgumentReader {
     self.context = context
     end = arguments.end
     last = arguments.end
+    places = ArgumentPlaces(arguments)
   }
 
   package var isAtEnd: Bool { tokens.isEmpty }

@@ -48,7 +48,9 @@ struct Binding<Root: Described> {
           continue
         }
         guard let begin = argument.beginEntry else { continue }
+        let place = reader.place
         entry = try detailed { () throws(Diagnostic) in try begin(&reader, title) }
+        reader.places.note(argument.info, at: place)
         try entry?.bindPositionals(&reader, outerOptions: Array(names))
       }
     }
@@ -134,6 +136,7 @@ struct Binding<Root: Described> {
         try reader.skip(argument.info.form)
       } else {
         try argument.bind(&reader, &root)
+        reader.places.note(argument.info, at: reader.last)
       }
     } catch {
       throw error.with(usage: usage)

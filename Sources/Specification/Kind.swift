@@ -33,14 +33,21 @@ package struct Kind<Product: Sendable>: Sendable {
 
   /// Reads all arguments after the name.
   package func make(
-    _ arguments: Arguments, in context: any ArgumentContext, title: String? = nil
+    _ arguments: Arguments, in context: any ArgumentContext
   ) throws(Diagnostic) -> Product {
+    try bind(arguments, in: context).product
+  }
+
+  /// Reads all arguments after the name, and remembers where each stands.
+  package func bind(
+    _ arguments: Arguments, in context: any ArgumentContext
+  ) throws(Diagnostic) -> (product: Product, places: ArgumentPlaces) {
     var reader = ArgumentReader(arguments, in: context)
-    var binding = begin(title ?? name)
+    var binding = begin(name)
     do throws(Diagnostic) { try binding.bindAll(&reader) } catch {
       throw error.located(in: arguments.source)
     }
-    return binding.product
+    return (binding.product, reader.places)
   }
 
   /// Reads all arguments by their form alone, and throws where one does not parse. Nothing is

@@ -26,9 +26,10 @@ package struct Train: Command {
     [
       .option(
         \.epochs, "epochs", "Passes over the training rows; 10 without it.",
-        rule: Rule<Int>.atLeast(1).ifPresent),
+        rule: Rule<Int>.within(1...1_000_000_000).ifPresent),
       .option(
-        \.steps, "steps", "Steps, instead of whole epochs.", rule: Rule<Int>.atLeast(1).ifPresent),
+        \.steps, "steps", "Steps, instead of whole epochs.",
+        rule: Rule<Int>.within(1...1_000_000_000).ifPresent),
       .option(\.batch, "batch", "Rows a step, or all of them."),
       .option(
         \.rate, "rate", "Length of a step, for this training; the optimizer's own without it.",

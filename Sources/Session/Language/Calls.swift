@@ -8,9 +8,9 @@ extension Interpreter {
   func call(_ line: CommandLine) throws(Diagnostic) -> Value {
     do throws(Diagnostic) {
       if let kind = Commands.byName[line.verb.text] {
-        let command = try kind.make(line.arguments, in: self)
+        let (command, places) = try kind.bind(line.arguments, in: self)
         do throws(Diagnostic) { return try command.run(self) } catch {
-          throw error.located(at: line.verb.span)
+          throw error.located(at: places.place(of: error) ?? line.verb.span)
         }
       }
       if let definition = draft.definitions[line.verb.text] {
