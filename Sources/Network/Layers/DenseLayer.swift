@@ -30,10 +30,11 @@ package struct DenseLayer: Layer {
     let shape = graph.shape(of: input)
     let (units, activation) = try resolved(for: graph)
     let fan = Parameter.Fan(inputs: shape.count, outputs: units)
-    let weight = try graph.parameter(
-      "weight", extents: [units, shape.count],
-      initialiser: initialiser.resolved(before: activation),
-      fan: fan)
+    let weight = try about("units") { () throws(Diagnostic) in
+      try graph.parameter(
+        "weight", extents: [units, shape.count],
+        initialiser: initialiser.resolved(before: activation), fan: fan)
+    }
     var parameters = [weight]
     if hasBias {
       parameters.append(

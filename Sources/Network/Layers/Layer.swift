@@ -32,3 +32,14 @@ package enum Layers {
 extension Kind where Product == any Layer {
   package init<Type: Layer>(_ type: Type.Type) { self.init(type) { $0 } }
 }
+
+/// Says of a mistake in `body` which argument of the layer it is about.
+func about<Result>(
+  _ argument: String, _ body: () throws(Diagnostic) -> Result
+) throws(Diagnostic) -> Result {
+  do throws(Diagnostic) { return try body() } catch {
+    var mistake = error
+    if mistake.argument == nil { mistake.argument = argument }
+    throw mistake
+  }
+}
