@@ -9,13 +9,34 @@ package struct ReportFormatter: Sendable {
   /// Whole lines, each with its line break; nothing for a text without lines.
   package func text(of report: Report) -> String {
     switch report {
-    case .text(let text): Printable.text(text, for: style) + "\n"
+    case .text(let text): fitted(Printable.text(text, for: style)) + "\n"
     case .facts(let facts): line(of: facts) + "\n"
     case .table(let table): TableFormatter(style).text(of: table)
     case .figure(let figure): FigureRenderer(style).text(of: figure)
     case .progress(let progress): ProgressFormatter(style).line(progress) + "\n"
     case .warning(let warning): DiagnosticRenderer(style).text(of: warning)
     }
+  }
+
+  /// Lines wider than the terminal are broken between words; what follows is set in to where the
+  /// line's second column begins, or by two blanks.
+  private func fitted(_ text: String) -> String {
+    guard let width = style.width else { return text }
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      guard DisplayWidth.of(String(line)) > width else { return String(line) }
+      let hang = min(Self.secondColumn(of: line), width / 2)
+      let head = line.prefix(hang)
+      return head + Paragraph.wrapped(String(line.dropFirst(hang)), width: width, indentation: hang)
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  /// Where the text after the first gap of two blanks begins; 2 in a line without one.
+  private static func secondColumn(of line: Substring) -> Int {
+    let words = line.drop { $0 == " " }
+    guard words.startIndex > line.startIndex, let gap = words.firstRange(of: "  ") else { return 2 }
+    let rest = words[gap.lowerBound...].drop { $0 == " " }
+    return line.distance(from: line.startIndex, to: rest.startIndex)
   }
 
   private func line(of facts: Facts) -> String {

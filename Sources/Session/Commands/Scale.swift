@@ -22,7 +22,7 @@ package struct Scale: Command {
     dataset.scaling = scaling
     interpreter.draft.dataset = dataset
     interpreter.emit(.text(dataset.summary))
-    interpreter.warnOfTrainedWeights()
+    interpreter.tellOfTrainedWeights()
     return .dataset(dataset)
   }
 }

@@ -37,7 +37,7 @@ package struct SplitRows: Command {
     try dataset.split(split, using: &stream)
     interpreter.draft.dataset = dataset
     interpreter.emit(.text(dataset.summary))
-    interpreter.warnOfTrainedWeights()
+    interpreter.tellOfTrainedWeights()
     return .dataset(dataset)
   }
 }

@@ -47,17 +47,13 @@ extension Interpreter {
     draft.dataset = dataset
     for note in dataset.notes { emit(.warning(Warning(note.message, hint: note.hint))) }
     emit(.text(dataset.summary))
-    warnOfTrainedWeights()
+    tellOfTrainedWeights()
   }
 
   /// Says that a network keeps what it learnt from other data.
-  func warnOfTrainedWeights() {
-    guard let model = draft.model, model.network.epoch > 0 else { return }
-    emit(
-      .warning(
-        Warning(
-          "network '\(draft.modelName)' keeps the weights it was trained to",
-          hint: "init auto draws new ones; network begins another")))
+  func tellOfTrainedWeights() {
+    guard let epochs = draft.model?.network.epoch, epochs > 0 else { return }
+    emit(.text("the network keeps the weights of its \(counted(epochs, "epoch"))"))
   }
 
   /// The data in use, or an error that says how to get some.
