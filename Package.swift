@@ -74,7 +74,7 @@ let package = Package(
         "Diagnostics", "Syntax", "Specification", "Tensors", "Network", "Datasets", "Session",
         "Notebooks", "Rendering", "Reports",
       ],
-      resources: [.copy("Transcripts")]),
+      resources: [.copy("Mistakes.txt"), .copy("Transcripts")]),
     .executableTarget(
       name: "PromptHost", dependencies: ["Diagnostics", "Rendering", "Reports", "Terminal"],
       path: "Tests/PromptHost"),
@@ -82,8 +82,7 @@ let package = Package(
     .testTarget(
       name: "TerminalTests",
       dependencies: [
-        "Diagnostics", "CEditLine", "CPseudoTerminal", "PromptHost", "Rendering", "Reports",
-        "Session",
+        "Diagnostics", "CPseudoTerminal", "PromptHost", "Rendering", "Reports", "Session",
         "Terminal",
       ]),
   ],
