@@ -32,7 +32,8 @@ package enum HelpPage {
   static func page(_ words: [String], in session: Session) throws(Diagnostic) -> String {
     let name = words.last ?? ""
     let path = Array(words.dropLast())
-    let pages = topicPages(name, path) + wordPages(name)
+    let topics = topicPages(name, path)
+    let pages = topics.isEmpty ? wordPages(name) : topics
     if !pages.isEmpty { return pages.joined(separator: "\n\n") }
     if let definition = session.definitions[name] {
       return "\(definition.usage)\n\nA command of your own."
