@@ -82,7 +82,8 @@ let package = Package(
     .testTarget(
       name: "TerminalTests",
       dependencies: [
-        "Diagnostics", "CPseudoTerminal", "PromptHost", "Rendering", "Reports", "Session",
+        "Diagnostics", "CEditLine", "CPseudoTerminal", "PromptHost", "Rendering", "Reports",
+        "Session",
         "Terminal",
       ]),
   ],
