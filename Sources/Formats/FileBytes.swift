@@ -1,35 +1,52 @@
 package import Diagnostics
 import Glibc
+import Network
 
 /// Reads whole files.
 package enum FileBytes {
-  /// All bytes of a file.
+  /// All bytes of a file; an error for what is not one, such as a folder or a device.
   package static func read(_ path: String) throws(Diagnostic) -> [UInt8] {
-    let file = open(path, O_RDONLY | O_CLOEXEC)
+    let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard file >= 0 else { throw refusal(path) }
     defer { close(file) }
     var status = stat()
     guard fstat(file, &status) == 0 else { throw refusal(path) }
-    guard status.st_mode & S_IFMT != S_IFDIR else {
-      throw Diagnostic("file.read", "cannot read '\(path)': it is a folder")
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      throw Diagnostic("file.read", "cannot read '\(path)': it is not a file")
     }
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(max(Int(status.st_size), 0))
-    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 64)
-    defer { buffer.deallocate() }
-    while true {
-      let count = Glibc.read(file, buffer.baseAddress, buffer.count)
+    let size = max(Int(status.st_size), 0)
+    guard Double(size) <= MachineMemory.bytes else {
+      throw Diagnostic("file.size", "'\(path)' does not fit into this machine's memory")
+    }
+    var failure: Diagnostic?
+    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, filled in
+      do throws(Diagnostic) {
+        filled = try fill(UnsafeMutableRawBufferPointer(buffer), from: file, path)
+      } catch { failure = error }
+    }
+    if let failure { throw failure }
+    return bytes
+  }
+
+  private static func fill(
+    _ buffer: UnsafeMutableRawBufferPointer, from file: Int32, _ path: String
+  ) throws(Diagnostic) -> Int {
+    var filled = 0
+    while filled < buffer.count {
+      let count = Glibc.read(
+        file, buffer.baseAddress.map { $0 + filled }, buffer.count - filled)
       if count < 0, errno == EINTR { continue }
       guard count >= 0 else { throw refusal(path) }
-      guard count > 0 else { return bytes }
-      bytes.append(contentsOf: buffer[..<count])
+      if count == 0 { break }
+      filled += count
     }
+    return filled
   }
 
   private static func refusal(_ path: String) -> Diagnostic {
     let cause = errno
     return Diagnostic(
-      "file.missing", "cannot read '\(path)': \(String(cString: strerror(cause)).lowercased())",
+      "file.missing", "cannot read '\(path)': \(FilePath.reason(cause))",
       hint: cause == ENOENT ? "is the path right?" : nil)
   }
 }

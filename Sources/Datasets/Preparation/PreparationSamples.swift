@@ -1,5 +1,4 @@
 package import Diagnostics
-import Glibc
 package import Tensors
 
 extension Preparation {
@@ -102,8 +101,7 @@ extension Preparation {
 private func checkMemory(rows: Int, width: Int) throws(Diagnostic) {
   let (count, overflow) = rows.multipliedReportingOverflow(by: width)
   let (bytes, overflowsToo) = count.multipliedReportingOverflow(by: MemoryLayout<Float>.stride)
-  let memory = sysconf(Int32(_SC_PHYS_PAGES)) * sysconf(Int32(_SC_PAGESIZE))
-  guard overflow || overflowsToo || bytes > memory else { return }
+  guard overflow || overflowsToo || bytes > PhysicalMemory.bytes else { return }
   throw Diagnostic(
     "preparation.memory",
     "\(counted(rows, "row")) of \(counted(width, "input")) do not fit into this machine's memory",

@@ -1,5 +1,4 @@
 import Diagnostics
-import Glibc
 
 /// A file of bytes with a shape, plain or gzipped: LeCun's IDX, in which MNIST came.
 ///
@@ -47,6 +46,10 @@ struct IDXFile {
           + (count > 0 ? "more than it can hold" : "none"),
         hint: "fetch or copy the file again")
     }
+    guard count <= PhysicalMemory.bytes else {
+      throw Diagnostic(
+        "idx.memory", "'\(file.path)' does not fit into this machine's memory")
+    }
     return count
   }
 }
@@ -58,8 +61,7 @@ extension InputFile {
   }
 
   fileprivate func header(count: Int) throws(Diagnostic) -> [UInt8] {
-    let bytes = try bytes(count, isInterrupted: { false })
-    return bytes
+    try bytes(count, isInterrupted: { false })
   }
 
   /// Exactly so many bytes.

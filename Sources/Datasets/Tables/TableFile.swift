@@ -30,7 +30,9 @@ final class TableFile {
     let shown = UnsafeRawBufferPointer(rebasing: buffer[..<filled])
     let lines = shown.count { $0 == head.dialect.lineBreak } + 1
     let size = (source as? InputFile).map { $0.isGzipped ? 0 : $0.storedSize } ?? 0
-    guard filled == buffer.count, size > filled else { return lines }
+    guard filled == buffer.count, size > filled, size < PhysicalMemory.bytes / 2 else {
+      return lines
+    }
     return Int(Double(size) / Double(filled) * Double(lines) * 1.01)
   }
 
