@@ -7,6 +7,8 @@ struct OperationCase: Sendable, CustomStringConvertible {
   let operation: any Operation
   let rows: Int
   let shapes: [Shape]
+  /// Whether differences along each number would take too long.
+  var isLarge = false
   /// Points nearer than this to a kink are moved away from it.
   var kink: Double?
 
