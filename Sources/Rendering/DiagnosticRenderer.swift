@@ -37,7 +37,9 @@ package struct DiagnosticRenderer: Sendable {
   }
 
   private func headline(_ label: String, _ role: Role, _ message: String) -> String {
-    paint(role, "\(label):") + " " + paint(.strong, Printable.text(message, for: style))
+    let head = "\(label): "
+    let text = Paragraph.wrapped(printable(message), width: style.width, indentation: head.count)
+    return paint(role, "\(label):") + " " + paint(.strong, text)
   }
 
   private func draw(_ excerpt: SourceExcerpt, hint: String?) -> [String] {

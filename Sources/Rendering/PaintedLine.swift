@@ -11,4 +11,10 @@ struct PaintedLine {
     self.text += role.map { paint($0, text) } ?? text
     width += DisplayWidth.of(text)
   }
+
+  /// Goes on in the next line; the width is that of the line begun.
+  mutating func breakLine(indentation: Int) {
+    text += "\n" + String(repeating: " ", count: indentation)
+    width = indentation
+  }
 }

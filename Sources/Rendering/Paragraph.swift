@@ -1,4 +1,5 @@
-/// Breaks text between words, but not inside square brackets.
+/// Breaks text between words, but not inside square brackets, and between facts if it is a list of
+/// them.
 enum Paragraph {
   /// The text in lines of at most `width` columns, the first of them after `indentation` columns
   /// that are already taken, the others indented by as many blanks; as it is without a width.
@@ -19,13 +20,16 @@ enum Paragraph {
     return lines.joined(separator: "\n" + String(repeating: " ", count: indentation))
   }
 
-  /// The words; what stands in square brackets is one word.
+  /// The words; what stands in square brackets is one word, and a fact with its `·`.
   private static func units(of text: String) -> [String] {
     var units: [String] = []
     var depth = 0
+    var isOpen = false
+    let isList = text.contains(" · ")
     for word in text.split(separator: " ", omittingEmptySubsequences: false) {
-      if depth > 0 { units[units.count - 1] += " " + word } else { units.append(String(word)) }
+      if isOpen { units[units.count - 1] += " " + word } else { units.append(String(word)) }
       for letter in word { depth += letter == "[" ? 1 : letter == "]" ? -1 : 0 }
+      isOpen = isList ? word != "·" : depth > 0
     }
     return units
   }

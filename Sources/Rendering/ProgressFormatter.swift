@@ -49,8 +49,7 @@ package struct ProgressFormatter: Sendable {
       appendBar(to: &line, share: share, width: width)
     }
     for measure in progress.measures.prefix(count) {
-      line.append(Printable.text(measure.name, for: style) + " ")
-      line.append(measure.valueText, .strong)
+      measure.append(to: &line, style)
       line.append(" \(signs.separator) ", .faint)
     }
     line.append(time(of: progress))

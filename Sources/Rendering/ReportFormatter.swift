@@ -9,7 +9,8 @@ package struct ReportFormatter: Sendable {
   /// Whole lines, each with its line break; nothing for a text without lines.
   package func text(of report: Report) -> String {
     switch report {
-    case .text(let text): fitted(Printable.text(text, for: style)) + "\n"
+    case .text(let text): Printable.text(text, for: style) + "\n"
+    case .prose(let text): Prose(style).text(of: text)
     case .facts(let facts): line(of: facts) + "\n"
     case .table(let table): TableFormatter(style).text(of: table)
     case .figure(let figure): FigureRenderer(style).text(of: figure)
@@ -18,38 +19,27 @@ package struct ReportFormatter: Sendable {
     }
   }
 
-  /// Lines wider than the terminal are broken between words; what follows is set in to where the
-  /// line's second column begins, or by two blanks.
-  private func fitted(_ text: String) -> String {
-    guard let width = style.width else { return text }
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      guard DisplayWidth.of(String(line)) > width else { return String(line) }
-      let hang = min(Self.secondColumn(of: line), width / 2)
-      let head = line.prefix(hang)
-      return head + Paragraph.wrapped(String(line.dropFirst(hang)), width: width, indentation: hang)
-    }
-    return lines.joined(separator: "\n")
-  }
-
-  /// Where the text after the first gap of two blanks begins; 2 in a line without one.
-  private static func secondColumn(of line: Substring) -> Int {
-    let words = line.drop { $0 == " " }
-    guard words.startIndex > line.startIndex, let gap = words.firstRange(of: "  ") else { return 2 }
-    let rest = words[gap.lowerBound...].drop { $0 == " " }
-    return line.distance(from: line.startIndex, to: rest.startIndex)
-  }
-
+  /// The facts on one line, or in a narrow window on several, each fact whole and under the first.
   private func line(of facts: Facts) -> String {
-    let paint = Paint(style)
-    let separator = " " + paint(.faint, Signs(style).separator) + " "
-    let items = facts.items.map { item in
-      switch item {
-      case .text(let text): Printable.text(text, for: style)
-      case .measure(let measure): measure.text(in: style)
-      }
+    let separator = Signs(style).separator
+    var line = PaintedLine(Paint(style))
+    if let title = facts.title {
+      line.append(Printable.text(title, for: style), .strong)
+      line.append(": ")
     }
-    let title = facts.title.map { paint(.strong, Printable.text($0, for: style)) + ": " } ?? ""
-    return title + items.joined(separator: separator)
+    let indentation = line.width
+    for (index, item) in facts.items.enumerated() {
+      if index > 0 { line.append(" " + separator, .faint) }
+      let needed =
+        item.width(in: style) + (index > 0 ? 1 : 0) + (index + 1 < facts.items.count ? 2 : 0)
+      if index > 0, let width = style.width, line.width + needed > width {
+        line.breakLine(indentation: indentation)
+      } else if index > 0 {
+        line.append(" ")
+      }
+      item.append(to: &line, style)
+    }
+    return line.text
   }
 }
 
@@ -57,16 +47,32 @@ extension Report {
   /// Belongs on standard output; the rest is for the person who watches.
   var isResult: Bool {
     switch self {
-    case .text, .facts, .table, .figure: true
+    case .text, .prose, .facts, .table, .figure: true
     case .progress(let progress): progress.isLast
     case .warning: false
     }
   }
 }
 
+extension Fact {
+  fileprivate func width(in style: OutputStyle) -> Int {
+    var line = PaintedLine(Paint(.plain))
+    append(to: &line, style)
+    return line.width
+  }
+
+  fileprivate func append(to line: inout PaintedLine, _ style: OutputStyle) {
+    switch self {
+    case .text(let text): line.append(Printable.text(text, for: style))
+    case .measure(let measure): measure.append(to: &line, style)
+    }
+  }
+}
+
 extension Measure {
   /// The name, and the value so that it stands out.
-  func text(in style: OutputStyle) -> String {
-    Printable.text(name, for: style) + " " + Paint(style)(.strong, valueText)
+  func append(to line: inout PaintedLine, _ style: OutputStyle) {
+    line.append(Printable.text(name, for: style) + " ")
+    line.append(valueText, .strong)
   }
 }

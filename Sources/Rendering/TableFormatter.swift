@@ -60,7 +60,7 @@ package struct TableFormatter: Sendable {
   private func fit(_ widths: inout [Int]) -> Int {
     guard let limit = style.width else { return widths.count }
     while total(widths) > limit, let widest = widths.max(), widest > Self.leastWidth,
-      let index = widths.firstIndex(of: widest)
+      let index = widths.lastIndex(of: widest)
     {
       let excess = total(widths) - limit
       let second = widths.filter { $0 < widest }.max() ?? Self.leastWidth

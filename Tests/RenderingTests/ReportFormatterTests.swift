@@ -38,4 +38,44 @@ import Testing
 
         """)
   }
+
+  @Test func factsAreBrokenBetweenFacts() {
+    let formatter = ReportFormatter(OutputStyle(width: 40))
+    let data = Facts(
+      "iris", [.text("150 rows"), .text("4 numeric features"), .text("target species (3 classes)")])
+    #expect(
+      formatter.text(of: .facts(data)) == """
+        iris: 150 rows · 4 numeric features ·
+              target species (3 classes)
+
+        """)
+    let classes = Facts(nil, (1...5).map { .ratio("class\($0)", 0.2) })
+    let lines = formatter.text(of: .facts(classes)).split(separator: "\n")
+    #expect(lines.count == 3 && lines.allSatisfy { $0.hasPrefix("class") && $0.count <= 40 })
+  }
+
+  @Test func proseIsBrokenBetweenWords() {
+    let page = """
+      help [TOPIC]
+
+        train    Trains the network on the training rows.
+        plot     Draws.
+      iris: 150 rows · 4 numeric features · features standardised
+      a line that is longer than the window by far
+      """
+    #expect(ReportFormatter(.plain).text(of: .prose(page)) == page + "\n")
+    #expect(
+      ReportFormatter(OutputStyle(width: 40)).text(of: .prose(page)) == """
+        help [TOPIC]
+
+          train    Trains the network on the
+                   training rows.
+          plot     Draws.
+        iris: 150 rows · 4 numeric features ·
+              features standardised
+        a line that is longer than the window by
+        far
+
+        """)
+  }
 }

@@ -17,7 +17,7 @@ package struct Help: Command {
     let page =
       words.isEmpty
       ? HelpPage.overview(interpreter.draft) : try HelpPage.page(words, in: interpreter.draft)
-    interpreter.emit(.text(page), asked: true)
+    interpreter.emit(.prose(page), asked: true)
     return .none
   }
 }

@@ -21,7 +21,7 @@ package struct Scale: Command {
     var dataset = try interpreter.dataInUse()
     dataset.scaling = scaling
     interpreter.draft.dataset = dataset
-    interpreter.emit(.text(dataset.summary))
+    interpreter.emit(.prose(dataset.summary))
     interpreter.tellOfTrainedWeights()
     return .dataset(dataset)
   }

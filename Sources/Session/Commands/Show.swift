@@ -25,7 +25,7 @@ package struct Show: Command {
   package func run(_ interpreter: Interpreter) throws(Diagnostic) -> Value {
     if what.text == "data" {
       let dataset = try interpreter.dataInUse()
-      interpreter.emit(.text(dataset.summary), asked: true)
+      interpreter.emit(.prose(dataset.summary), asked: true)
       interpreter.emit(.table(dataset.statisticsTable), asked: true)
       return .dataset(dataset)
     }

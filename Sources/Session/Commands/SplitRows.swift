@@ -36,7 +36,7 @@ package struct SplitRows: Command {
     var stream = RandomStream(seed: seed, purpose: .split)
     try dataset.split(split, using: &stream)
     interpreter.draft.dataset = dataset
-    interpreter.emit(.text(dataset.summary))
+    interpreter.emit(.prose(dataset.summary))
     interpreter.tellOfTrainedWeights()
     return .dataset(dataset)
   }

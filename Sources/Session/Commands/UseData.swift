@@ -46,7 +46,7 @@ extension Interpreter {
   func changeData(to dataset: Dataset) {
     draft.dataset = dataset
     for note in dataset.notes { emit(.warning(Warning(note.message, hint: note.hint))) }
-    emit(.text(dataset.summary))
+    emit(.prose(dataset.summary))
     tellOfTrainedWeights()
   }
 
