@@ -4,7 +4,7 @@
 ///       3 │ train epoch 100
 ///         │       ^^^^^ did you mean 'epochs'?
 ///     usage: train [epochs N] [batch N] …
-package struct Diagnostic: Error, Sendable {
+package struct Diagnostic: Error {
   /// When a mistake was found; it decides a script's exit status.
   package enum Stage: Sendable {
     /// The text does not parse; nothing ran. Exit status 2.
@@ -13,35 +13,80 @@ package struct Diagnostic: Error, Sendable {
     case run
   }
 
-  /// A stable name, `area.what`: `option.unknown`.
-  package var id: String
-  /// What happened: lower case, one sentence, no full stop, names in single quotes.
-  package var message: String
-  /// The smallest wrong token.
-  package var span: Span?
-  /// The argument it is about, by its name in the specification; gives the place of a mistake that
-  /// is found while a command runs.
-  package var argument: String?
-  /// What to do about it; stands beside the caret, or on a line of its own without a span.
-  package var hint: String?
-  /// The usage line of the command or kind concerned.
-  package var usage: String?
-  package var stage: Stage
-  /// The text `span` counts in; attached by whoever runs that text.
-  package var source: SourceText?
+  /// Kept behind a reference: every function that can fail makes room for a mistake on the stack,
+  /// and texts nest deeply.
+  private indirect enum Storage {
+    case content(Content)
+  }
+
+  private struct Content {
+    var id: String
+    var message: String
+    var span: Span?
+    var argument: String?
+    var hint: String?
+    var usage: String?
+    var stage: Stage
+    var source: SourceText?
+  }
+
+  private var storage: Storage
+
+  private var content: Content {
+    get {
+      switch storage {
+      case .content(let content): content
+      }
+    }
+    set { storage = .content(newValue) }
+  }
 
   package init(
     _ id: String, _ message: String, at span: Span? = nil, argument: String? = nil,
     hint: String? = nil, usage: String? = nil, stage: Stage = .run, source: SourceText? = nil
   ) {
-    self.id = id
-    self.message = message
-    self.span = span
-    self.argument = argument
-    self.hint = hint
-    self.usage = usage
-    self.stage = stage
-    self.source = source
+    storage = .content(
+      Content(
+        id: id, message: message, span: span, argument: argument, hint: hint, usage: usage,
+        stage: stage, source: source))
+  }
+
+  /// A stable name, `area.what`: `option.unknown`.
+  package var id: String { content.id }
+  /// What happened: lower case, one sentence, no full stop, names in single quotes.
+  package var message: String {
+    get { content.message }
+    set { content.message = newValue }
+  }
+  /// The smallest wrong token.
+  package var span: Span? {
+    get { content.span }
+    set { content.span = newValue }
+  }
+  /// The argument it is about, by its name in the specification; gives the place of a mistake that
+  /// is found while a command runs.
+  package var argument: String? {
+    get { content.argument }
+    set { content.argument = newValue }
+  }
+  /// What to do about it; stands beside the caret, or on a line of its own without a span.
+  package var hint: String? {
+    get { content.hint }
+    set { content.hint = newValue }
+  }
+  /// The usage line of the command or kind concerned.
+  package var usage: String? {
+    get { content.usage }
+    set { content.usage = newValue }
+  }
+  package var stage: Stage {
+    get { content.stage }
+    set { content.stage = newValue }
+  }
+  /// The text `span` counts in; attached by whoever runs that text.
+  package var source: SourceText? {
+    get { content.source }
+    set { content.source = newValue }
   }
 
   /// The same mistake with a place, where it has none yet.

@@ -1,5 +1,6 @@
-/// A text a user wrote, with the name it goes by and the places where its lines begin.
-package struct SourceText: Sendable {
+/// A text a user wrote, with the name it goes by and the places where its lines begin. It never
+/// changes, and stands in every block and every mistake: so it is shared, not copied.
+package final class SourceText: Sendable {
   /// A file's path as the user wrote it; `nil` for what was typed or piped in.
   package let name: String?
   package let text: String
@@ -23,6 +24,16 @@ package struct SourceText: Sendable {
     let lower = max(0, min(span.lower, bytes.count))
     let upper = max(lower, min(span.upper, bytes.count))
     return String(decoding: bytes[lower..<upper], as: UTF8.self)
+  }
+
+  /// The characters of a span as a message quotes them: on one line, and cut where they are long.
+  package func quote(_ span: Span) -> String {
+    let limit = 40
+    // A character has at least one byte: more than `limit` bytes may, four times as many must.
+    let text = self[Span(span.lower, min(span.upper, span.lower + 4 * limit + 1))]
+    let line = text.prefix { !$0.isNewline }
+    guard line.count > limit || line.endIndex < text.endIndex else { return text }
+    return line.prefix(limit) + "…"
   }
 
   /// The number, from 1, of the line that holds an offset.

@@ -1,68 +1,5 @@
 import Diagnostics
 
-/// What help, completion and the reference need to know of an argument; no closures, no types.
-package struct ArgumentInfo: Sendable {
-  package enum Role: Sendable {
-    /// Told by its place.
-    case positional
-    /// All that follows, up to the first option.
-    case rest
-    /// `name value`.
-    case option
-    /// In round brackets that touch the name: `huber(2)`.
-    case parameter
-    /// An entry of a catalog, followed by that entry's own arguments.
-    case entry
-  }
-
-  package var name: String
-  package var summary: String
-  package var role: Role
-  package var isRequired: Bool
-  package var form: ArgumentForm
-  /// What stands for the value in a usage line.
-  package var placeholder: String
-  /// The value without the argument, as the language writes it; `nil` where there is none.
-  package var fallback: String?
-  /// What is known of each entry, for an entry of a catalog.
-  package var entries: @Sendable () -> [Topic] = { [] }
-
-  package var isOption: Bool { role == .option }
-}
-
-/// A rule that a value keeps, with the words a message uses.
-package struct Rule<Value: Sendable>: Sendable {
-  package let requirement: String
-  let holds: @Sendable (Value) -> Bool
-
-  package init(_ requirement: String, _ holds: @escaping @Sendable (Value) -> Bool) {
-    self.requirement = requirement
-    self.holds = holds
-  }
-}
-
-extension Rule where Value: Comparable & ArgumentValue {
-  package static func atLeast(_ bound: Value) -> Rule {
-    Rule("at least \(bound.written)") { $0 >= bound }
-  }
-  package static func above(_ bound: Value) -> Rule {
-    Rule("above \(bound.written)") { $0 > bound }
-  }
-  package static func within(_ range: ClosedRange<Value>) -> Rule {
-    Rule("from \(range.lowerBound.written) to \(range.upperBound.written)") { range.contains($0) }
-  }
-  package static func within(_ range: Range<Value>) -> Rule {
-    Rule("at least \(range.lowerBound.written) and below \(range.upperBound.written)") {
-      range.contains($0)
-    }
-  }
-
-  /// The same rule where there is a value.
-  package var ifPresent: Rule<Value?> {
-    Rule<Value?>(requirement) { [holds] value in value.map(holds) ?? true }
-  }
-}
-
 /// One argument of a described type: how it is written and which property it sets.
 package struct Argument<Root: Sendable>: Sendable {
   package var info: ArgumentInfo
@@ -73,10 +10,9 @@ package struct Argument<Root: Sendable>: Sendable {
   /// Begins to read an entry of a catalog; only for entries.
   var beginEntry: BeginEntry?
 
-  /// Takes an entry's name from the reader, given how its owner is called in messages.
+  /// Takes an entry's name from the reader.
   typealias BeginEntry =
-    @Sendable (inout ArgumentReader, _ title: String) throws(Diagnostic) ->
-    any EntryBinding<Root>
+    @Sendable (inout ArgumentReader, Outer) throws(Diagnostic) -> any EntryBinding<Root>
 
   package typealias Path<Value> = WritableKeyPath<Root, Value> & Sendable
 
@@ -96,7 +32,7 @@ package struct Argument<Root: Sendable>: Sendable {
     placeholder: String? = nil, rule: Rule<Value>? = nil
   ) -> Self {
     let info = info(
-      name, summary, .rest, required, Value.form, (placeholder ?? name.uppercased()) + " …", nil)
+      name, summary, .rest, required, Value.form, (placeholder ?? name.uppercased()) + " …")
     return Self(info: info) {
       (reader: inout ArgumentReader, root: inout Root) throws(Diagnostic) in
       root[keyPath: path].append(try value(from: &reader, name, rule))
@@ -124,7 +60,7 @@ package struct Argument<Root: Sendable>: Sendable {
     _ isRequired: Bool, _ placeholder: String, _ rule: Rule<Value>?, form: ArgumentForm? = nil
   ) -> Self {
     let form = form ?? Value.form
-    let info = info(name, summary, role, isRequired, form, placeholder, nil)
+    let info = info(name, summary, role, isRequired, form, placeholder)
     return Self(info: info) {
       (reader: inout ArgumentReader, root: inout Root) throws(Diagnostic) in
       root[keyPath: path] = try value(from: &reader, name, rule, form: form)
@@ -135,11 +71,12 @@ package struct Argument<Root: Sendable>: Sendable {
 
   private static func info(
     _ name: String, _ summary: String, _ role: ArgumentInfo.Role, _ isRequired: Bool,
-    _ form: ArgumentForm, _ placeholder: String, _ fallback: String?
+    _ form: ArgumentForm, _ placeholder: String
   ) -> ArgumentInfo {
-    ArgumentInfo(
+    precondition(role == .option || !form.isFlag, "only an option may stand without its value")
+    return ArgumentInfo(
       name: name, summary: summary, role: role, isRequired: isRequired, form: form,
-      placeholder: placeholder, fallback: fallback)
+      placeholder: placeholder)
   }
 
   init(
@@ -160,52 +97,14 @@ private func value<Value: ArgumentValue>(
   from reader: inout ArgumentReader, _ name: String, _ rule: Rule<Value>?,
   form: ArgumentForm = Value.form
 ) throws(Diagnostic) -> Value {
-  let literal = try reader.read(form)
-  guard let value = Value(literal) else {
-    throw mistaken(literal, name: name, form: Value.form, noun: Value.noun, at: reader.last)
+  let reading = try reader.reading(form)
+  guard let value = Value(reading.literal) else {
+    throw Value.culprit(in: reading).mistake(for: name)
   }
   if let rule, !rule.holds(value) {
     throw Diagnostic(
-      "argument.range", "\(name) must be \(rule.requirement)", at: reader.last,
-      hint: "this is \(value.written)")
+      "argument.range", "\(name) must be \(rule.requirement)", at: reading.span,
+      hint: "this is \(value.written.prefix(40))")
   }
   return value
-}
-
-private func mistaken(
-  _ literal: Literal, name: String, form: ArgumentForm, noun: String, at span: Span
-) -> Diagnostic {
-  let choices = form.choices.map(\.name)
-  if case .word(let word, let parameters) = literal, !choices.isEmpty {
-    guard !choices.contains(word) else { return misfit(word, parameters, form, at: span) }
-    return Diagnostic(
-      "argument.word", "no \(name) is called '\(word)'", at: span,
-      hint: Suggestion.hint(for: word, among: choices, else: "choose \(listed(choices))"))
-  }
-  if case .number(let value) = literal, noun != Double.noun {
-    return Diagnostic(
-      "argument.kind", "\(name) must be \(noun)", at: span, hint: "this is \(value.written)")
-  }
-  return Diagnostic(
-    "argument.kind", "\(name) must be \(noun), not \(literal.kind)", at: span,
-    hint: choices.isEmpty ? nil : "choose \(listed(choices))")
-}
-
-private func misfit(
-  _ word: String, _ parameters: [Double], _ form: ArgumentForm, at span: Span
-) -> Diagnostic {
-  let wanted = form.choices.first { $0.name == word }?.parameters.map(\.name) ?? []
-  let hint =
-    wanted.isEmpty
-    ? "write \(word) alone" : "write \(word)(\(wanted.joined(separator: ", ")))"
-  return Diagnostic(
-    "argument.parameters", "'\(word)' does not take these numbers in its brackets", at: span,
-    hint: hint)
-}
-
-/// “one of a, b or c”, cut after a dozen.
-package func listed(_ names: [String]) -> String {
-  guard names.count > 1, let last = names.last else { return names.first ?? "nothing" }
-  guard names.count <= 12 else { return names.prefix(12).joined(separator: ", ") + ", …" }
-  return names.dropLast().joined(separator: ", ") + " or " + last
 }

@@ -5,13 +5,13 @@ import Syntax
 /// argument it is about.
 package struct ArgumentPlaces: Sendable {
   /// The places of the arguments' values, by the names in the specification.
-  package internal(set) var byName: [String: Span] = [:]
+  package private(set) var byName: [String: Span] = [:]
   /// From the first positional argument to the last.
-  package internal(set) var positional: Span?
-  private let words: [(text: String, span: Span)]
+  package private(set) var positional: Span?
+  private let arguments: Arguments
 
   init(_ arguments: Arguments) {
-    words = Self.words(of: arguments)
+    self.arguments = arguments
   }
 
   mutating func note(_ argument: ArgumentInfo, at span: Span) {
@@ -25,30 +25,32 @@ package struct ArgumentPlaces: Sendable {
   package func place(of mistake: Diagnostic) -> Span? {
     if let name = mistake.argument, let span = byName[name] { return span }
     let parts = mistake.message.split(separator: "'", omittingEmptySubsequences: false)
-    for (place, part) in parts.enumerated()
-    where !place.isMultiple(of: 2) {
-      if let word = words.first(where: { $0.text == part }) { return word.span }
+    let quoted = parts.indices.filter { !$0.isMultiple(of: 2) }.map { parts[$0] }
+    let words = words
+    for quote in quoted {
+      if let word = words.first(where: { $0.text == quote }) { return word.span }
     }
     return positional
   }
 
   /// The words between blanks and brackets, texts without their quotes.
-  private static func words(of arguments: Arguments) -> [(text: String, span: Span)] {
-    var words: [(text: String, span: Span)] = []
-    var current: Span?
-    func finish() {
-      guard let span = current else { return }
-      let text = arguments.source[span]
-      let isQuoted = text.count > 1 && text.hasPrefix("\"") && text.hasSuffix("\"")
-      words.append((isQuoted ? String(text.dropFirst().dropLast()) : text, span))
-      current = nil
-    }
+  private var words: [(text: String, span: Span)] {
+    var spans: [Span] = []
+    var isInside = false
     for token in arguments.tokens {
-      let isSeparator = [.openBracket, .closeBracket, .comma].contains { token.isSymbol($0) }
-      if token.blankBefore || isSeparator { finish() }
-      if !isSeparator { current = current?.joined(with: token.span) ?? token.span }
+      let separates = [.openBracket, .closeBracket, .comma].contains { token.isSymbol($0) }
+      if isInside, !separates, !token.blankBefore, let last = spans.last {
+        spans[spans.count - 1] = last.joined(with: token.span)
+      } else if !separates {
+        spans.append(token.span)
+      }
+      isInside = !separates
     }
-    finish()
-    return words
+    return spans.map { (unquoted(arguments.source[$0]), $0) }
+  }
+
+  private func unquoted(_ text: String) -> String {
+    let isQuoted = text.count > 1 && text.hasPrefix("\"") && text.hasSuffix("\"")
+    return isQuoted ? String(text.dropFirst().dropLast()) : text
   }
 }

@@ -5,14 +5,15 @@ package import Syntax
 package protocol ArgumentContext {
   /// The value of an expression as an argument can take it.
   func literal(of expression: Expression, in source: SourceText) throws(Diagnostic) -> Literal
-  /// Whether a `let` has bound the name.
+  /// Whether a name has a value that a user may mean by it.
   func isBound(_ name: String) -> Bool
 }
 
-/// The context in which arguments are only parsed.
+/// The context in which arguments are only parsed. A number stands for every value, since that is
+/// what words take in their brackets.
 struct SyntaxOnly: ArgumentContext {
   func literal(of expression: Expression, in source: SourceText) throws(Diagnostic) -> Literal {
-    .none
+    .number(0)
   }
 
   func isBound(_ name: String) -> Bool { false }
@@ -20,16 +21,20 @@ struct SyntaxOnly: ArgumentContext {
 
 /// Reads arguments from the tokens after a verb, each by its form.
 package struct ArgumentReader {
-  package private(set) var tokens: ArraySlice<Token>
+  package internal(set) var tokens: ArraySlice<Token>
   package let source: SourceText
   private let blocks: [Int: Block]
-  private let context: any ArgumentContext
+  let context: any ArgumentContext
   /// The place right after the last argument.
   private let end: Span
   /// The place of what was read last.
   package private(set) var last: Span
   /// Where the arguments read so far stand.
   var places: ArgumentPlaces
+  /// The places of the elements of the list that was read last.
+  private var elementSpans: [Span] = []
+  /// Whether the next value stands in the brackets of an entry: `huber(2)`.
+  private(set) var isInBrackets = false
 
   package init(_ arguments: Arguments, in context: any ArgumentContext) {
     tokens = arguments.tokens
@@ -49,61 +54,114 @@ package struct ArgumentReader {
   /// Whether arguments are parsed only, not evaluated.
   var skims: Bool { context is SyntaxOnly }
 
-  /// Takes an argument of a form for its syntax alone.
-  mutating func skip(_ form: ArgumentForm) throws(Diagnostic) {
-    _ = try read(form)
-  }
-
   /// Reads one argument of a form.
   package mutating func read(_ form: ArgumentForm) throws(Diagnostic) -> Literal {
-    let start = place
-    let literal = try piece(form, inList: false)
-    last = Span(start.lower, max(start.upper, consumedEnd))
-    return literal
+    try reading(form).literal
   }
 
-  private var consumedEnd = 0
+  /// Reads one argument of a form, with its place.
+  mutating func reading(_ form: ArgumentForm) throws(Diagnostic) -> Reading {
+    let start = place.lower
+    elementSpans = []
+    let literal = try literal(form, inList: false)
+    last = Span(start, max(start, last.upper))
+    try requireBlank()
+    var reading = Reading(literal, at: last)
+    reading.elementSpans = elementSpans
+    return reading
+  }
 
-  private mutating func piece(
+  /// Reads an expression, without its value.
+  package mutating func expression() throws(Diagnostic) -> Expression {
+    let expression = try parsed()
+    try requireBlank()
+    return expression
+  }
+
+  private mutating func literal(
     _ form: ArgumentForm, inList: Bool
   ) throws(Diagnostic) -> Literal {
     switch form {
     case .value: return try value()
     case .words(let choices, let orValue):
-      return try word(among: choices, orValue: orValue, inList: inList)
-    case .anyWord, .name: return try anyWord(inList: inList, orNumber: false)
-    case .anyWordOrNumber: return try anyWord(inList: inList, orNumber: true)
-    case .flag: return flag()
+      return try word(among: choices.map(\.name), orValue: orValue, inList: inList)
+    case .anyWord, .name: return try anyWord(orNumber: false, inList: inList)
+    case .anyWordOrNumber: return try anyWord(orNumber: true, inList: inList)
+    case .flag: return try flag(inList: inList)
     case .duration: return try duration()
     case .list(let element): return try list(of: element)
     case .pair(let element): return try pair(of: element)
-    case .expression: return .expression(try expression(), source)
+    case .expression: return .expression(try parsed(), source)
     case .block: return try block()
     }
   }
 
-  private mutating func pair(of element: ArgumentForm) throws(Diagnostic) -> Literal {
-    let first = try piece(element, inList: false)
-    guard !isAtEnd else {
-      throw Diagnostic("argument.pair", "a second one is missing here", at: place)
-    }
-    return .list([first, try piece(element, inList: false)])
+  /// Arguments are separated by blanks.
+  private func requireBlank() throws(Diagnostic) {
+    guard let next = tokens.first, !next.blankBefore, !isInBrackets else { return }
+    throw Diagnostic(
+      "argument.blank", "'\(source.quote(next.span))' cannot stand here", at: next.span,
+      hint: "arguments are separated by blanks", stage: .parse)
   }
 
-  // MARK: Expressions
+  // MARK: Tokens
 
-  /// Reads an expression, without its value.
-  package mutating func expression() throws(Diagnostic) -> Expression {
-    var parser = ExpressionParser(tokens, source: source, mode: .argument, end: end)
+  mutating func take() {
+    guard let token = tokens.popFirst() else { return }
+    last = token.span
+  }
+
+  /// Takes the tokens of a word.
+  mutating func take(_ word: String) {
+    last = Span(place.lower, place.lower + word.utf8.count)
+    tokens = tokens.drop { $0.span.lower < last.upper }
+  }
+
+  func isNext(_ symbol: Symbol) -> Bool { tokens.first?.isSymbol(symbol) ?? false }
+
+  /// Takes the bracket that opens an entry's parameters; it touches the entry's name.
+  mutating func takeOpeningBracket() -> Bool {
+    guard let token = tokens.first, isNext(.openParenthesis), !token.blankBefore else {
+      return false
+    }
+    take()
+    isInBrackets = true
+    return true
+  }
+
+  /// Takes the bracket that closes an entry's parameters.
+  mutating func takeClosingBracket() throws(Diagnostic) -> Bool {
+    guard isNext(.closeParenthesis) else { return false }
+    take()
+    isInBrackets = false
+    try requireBlank()
+    return true
+  }
+
+  /// Takes the comma after a parameter, if the bracket does not close there.
+  mutating func endParameter() throws(Diagnostic) {
+    if isNext(.comma) { return take() }
+    guard let token = tokens.first, !isNext(.closeParenthesis) else { return }
+    throw parser().unexpected(token, wanted: "an operator, ',' or ')'")
+  }
+
+  // MARK: Forms
+
+  func parser() -> ExpressionParser {
+    ExpressionParser(tokens, source: source, mode: isInBrackets ? .free : .argument, end: end)
+  }
+
+  mutating func parsed() throws(Diagnostic) -> Expression {
+    var parser = parser()
     let expression = try parser.expression()
     tokens = parser.tokens
-    consumedEnd = parser.last.upper
+    last = parser.last ?? last
+    if case .list(let elements) = expression.kind { elementSpans = elements.map(\.span) }
     return expression
   }
 
-  private mutating func value() throws(Diagnostic) -> Literal {
-    let expression = try expression()
-    return try context.literal(of: expression, in: source)
+  mutating func value() throws(Diagnostic) -> Literal {
+    try context.literal(of: parsed(), in: source)
   }
 
   private mutating func duration() throws(Diagnostic) -> Literal {
@@ -112,210 +170,57 @@ package struct ArgumentReader {
     return .duration(seconds)
   }
 
-  private mutating func flag() -> Literal {
-    guard let token = tokens.first, let name = token.name,
-      Choice.booleans.contains(where: { $0.name == name })
-    else { return .boolean(true) }
-    take()
-    return .word(name, [])
+  /// One of the six boolean words; an option may stand without it.
+  private mutating func flag(inList: Bool) throws(Diagnostic) -> Literal {
+    let word = bareWord(inList: inList)
+    guard Choice.booleans.contains(where: { $0.name == word }) else {
+      return inList ? try value() : .boolean(true)
+    }
+    take(word)
+    return .word(word, [])
   }
 
   private mutating func block() throws(Diagnostic) -> Literal {
-    guard let block = blocks[place.lower], tokens.first?.isSymbol(.openBrace) == true else {
+    guard let block = blocks[place.lower] else {
       throw Diagnostic(
         "argument.block", "a block is missing here", at: place, hint: "expected { … }")
     }
     tokens = tokens.drop { $0.span.lower < block.span.upper }
-    consumedEnd = block.span.upper
+    last = block.span
     return .block(block)
   }
 
-  private mutating func take() {
-    guard let token = tokens.popFirst() else { return }
-    consumedEnd = token.span.upper
-  }
-
-  // MARK: Words
-
-  /// Whether an expression, not a word, begins here whatever the form: a text or a bracket.
-  private var startsValue: Bool {
-    guard let token = tokens.first else { return false }
-    switch token.kind {
-    case .text, .symbol(.openParenthesis): return true
-    default: return false
-    }
-  }
-
-  private mutating func word(
-    among choices: [Choice], orValue: Bool, inList: Bool
-  ) throws(Diagnostic) -> Literal {
-    guard let first = tokens.first, !startsValue else { return wordLike(try value()) }
-    let text = bareWord(inList: inList)
-    if choices.contains(where: { $0.name == text }) {
-      dropWord(text)
-      return .word(text, [])
-    }
-    if let name = first.name, choices.contains(where: { $0.name == name }), isCall {
-      return try parametrised(name)
-    }
-    if let name = first.name, !orValue, !context.isBound(name) {
-      dropWord(text)
-      return .word(text, [])
-    }
-    if !orValue, first.name == nil, !isNumberLike(first) {
-      dropWord(text)
-      return .word(text, [])
-    }
-    return wordLike(try value())
-  }
-
-  private func isNumberLike(_ token: Token) -> Bool {
-    switch token.kind {
-    case .number, .duration, .symbol: true
-    default: false
-    }
-  }
-
-  /// A text stands for the word of the same spelling.
-  private func wordLike(_ literal: Literal) -> Literal {
-    if case .text(let text) = literal { return .word(text, []) }
-    return literal
-  }
-
-  /// Whether a bracket touches the next name.
-  private var isCall: Bool {
-    guard let second = tokens.dropFirst().first else { return false }
-    return second.isSymbol(.openParenthesis) && !second.blankBefore
-  }
-
-  /// `leaky_relu(0.2)`: a word with numbers in brackets.
-  private mutating func parametrised(_ name: String) throws(Diagnostic) -> Literal {
-    let call = try expression()
-    guard case .call(_, let arguments) = call.kind else {
-      throw Diagnostic(
-        "argument.word", "'\(source[call.span])' is no word that can stand here", at: call.span,
-        hint: "write \(name)(…) alone")
-    }
-    var numbers: [Double] = []
-    for argument in arguments {
-      guard case .number(let number) = try context.literal(of: argument, in: source) else {
-        throw Diagnostic(
-          "argument.parameter", "'\(name)' takes numbers in its brackets", at: argument.span,
-          hint: "write a number here")
-      }
-      numbers.append(number)
-    }
-    return .word(name, numbers)
-  }
-
-  private mutating func anyWord(inList: Bool, orNumber: Bool) throws(Diagnostic) -> Literal {
-    guard let first = tokens.first, !startsValue else { return try value() }
-    if orNumber, case .number(let number) = first.kind,
-      bareWord(inList: inList) == source[first.span]
-    {
-      take()
-      return .number(number)
-    }
-    let text = bareWord(inList: inList)
-    dropWord(text)
-    return .word(text, [])
-  }
-
-  /// The characters up to the next blank or `;`, in a list also up to `,` or `]`.
-  package func bareWord(inList: Bool) -> String {
-    guard let first = tokens.first else { return "" }
-    var upper = first.span.lower
-    for token in tokens {
-      if upper > first.span.lower, token.blankBefore { break }
-      if inList, token.isSymbol(.comma) || token.isSymbol(.closeBracket) { break }
-      upper = token.span.upper
-    }
-    return source[Span(first.span.lower, upper)]
-  }
-
-  private mutating func dropWord(_ word: String) {
-    guard let first = tokens.first else { return }
-    let upper = first.span.lower + word.utf8.count
-    tokens = tokens.drop { $0.span.lower < upper }
-    consumedEnd = upper
-  }
-
-  // MARK: Options and entries
-
-  /// The bare word that stands next, which may be the name of an option; empty at the end.
-  var optionWord: String { bareWord(inList: false) }
-
-  /// The name that stands next, without a bracket that touches it.
-  var nameAhead: String? { tokens.first?.name }
-
-  /// Takes the name of an option.
-  mutating func dropOption() { dropWord(optionWord) }
-
-  /// Takes the name of an entry: a bare word, a text, or a value in round brackets. A bracket that
-  /// touches the name is left for its parameters.
-  mutating func entryName(among names: [String]) throws(Diagnostic) -> String {
-    if let name = tokens.first?.name, isCall {
-      take()
-      return name
-    }
-    let word = optionWord
-    if names.contains(word) || !isBoundName(word) {
-      return try anyWord(inList: false, orNumber: false).characters ?? word
-    }
-    return try value().characters ?? word
-  }
-
-  private func isBoundName(_ word: String) -> Bool {
-    tokens.first?.name == word && context.isBound(word)
-  }
-
-  /// Takes a `(` that touches what was read before.
-  mutating func takeTouchingParenthesis() -> Bool {
-    guard let token = tokens.first, token.isSymbol(.openParenthesis), !token.blankBefore else {
-      return false
-    }
-    take()
-    return true
-  }
-
-  var isAtClosingParenthesis: Bool { tokens.first?.isSymbol(.closeParenthesis) ?? false }
-
-  mutating func takeClosingParenthesis() -> Bool {
-    guard isAtClosingParenthesis else { return false }
-    take()
-    return true
-  }
-
-  mutating func takeComma() {
-    if tokens.first?.isSymbol(.comma) == true { take() }
-  }
-
-  // MARK: Lists
-
+  /// `[a b]` or one element alone. Elements that are expressions are left to the expression
+  /// parser, for which the list may be a part of a longer one.
   private mutating func list(of element: ArgumentForm) throws(Diagnostic) -> Literal {
-    guard tokens.first?.isSymbol(.openBracket) == true, readsWords(element) else {
-      return try piece(element, inList: false)
-    }
-    let opening = place
+    if case .value = element { return try value() }
+    guard isNext(.openBracket) else { return try literal(element, inList: false) }
     take()
-    var elements: [Literal] = []
+    var (elements, spans): ([Literal], [Span]) = ([], [])
     while let token = tokens.first, !token.isSymbol(.closeBracket) {
-      elements.append(try piece(element, inList: true))
-      if tokens.first?.isSymbol(.comma) == true { take() }
-    }
-    guard tokens.first?.isSymbol(.closeBracket) == true else {
-      throw Diagnostic(
-        "text.bracket", "this '[' is never closed", at: opening, hint: "write ']' where it ends",
-        stage: .parse)
+      elements.append(try literal(element, inList: true))
+      spans.append(Span(token.span.lower, last.upper))
+      let isApart = tokens.first?.blankBefore ?? true
+      guard isApart || isNext(.comma) || isNext(.closeBracket) else {
+        throw parser().unexpected(tokens[tokens.startIndex], wanted: "a blank, ',' or ']'")
+      }
+      if isNext(.comma) { take() }
     }
     take()
+    elementSpans = spans
     return .list(elements)
   }
 
-  private func readsWords(_ form: ArgumentForm) -> Bool {
-    switch form {
-    case .words, .anyWord, .name, .anyWordOrNumber: true
-    default: false
+  private mutating func pair(of element: ArgumentForm) throws(Diagnostic) -> Literal {
+    let first = (place.lower, try literal(element, inList: false), last.upper)
+    try requireBlank()
+    guard !isAtEnd else {
+      throw Diagnostic(
+        "argument.pair", "a second one is missing here", at: place,
+        hint: "write two, one after the other")
     }
+    let second = (place.lower, try literal(element, inList: false), last.upper)
+    elementSpans = [Span(first.0, first.2), Span(second.0, second.2)]
+    return .list([first.1, second.1])
   }
 }

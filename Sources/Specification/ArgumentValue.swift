@@ -1,6 +1,3 @@
-package import Diagnostics
-package import Syntax
-
 /// A type that an argument can have.
 package protocol ArgumentValue: Sendable {
   /// How its values are written.
@@ -11,8 +8,16 @@ package protocol ArgumentValue: Sendable {
   static var noun: String { get }
   /// The value of what was written; `nil` where it is of another kind.
   init?(_ literal: Literal)
+  /// The smallest part of what was read that is of another kind.
+  static func culprit(in reading: Reading) -> Culprit
   /// The value as the language writes it; it reads back the same.
   var written: String { get }
+}
+
+extension ArgumentValue {
+  package static func culprit(in reading: Reading) -> Culprit {
+    Culprit(reading: reading, form: form, noun: noun)
+  }
 }
 
 extension Double: ArgumentValue {
@@ -78,75 +83,18 @@ extension String: ArgumentValue {
   /// The text in quotes, with its escapes.
   package static func quoted(_ text: String) -> String {
     var result = "\""
-    for character in text {
-      switch character {
+    // By scalars, as a carriage return and a line feed make one character.
+    for scalar in text.unicodeScalars {
+      switch scalar {
       case "\n": result += "\\n"
       case "\t": result += "\\t"
-      case "\"", "\\", "{": result += "\\\(character)"
-      default: result.append(character)
+      case "\"", "\\", "{": result += "\\\(scalar)"
+      default: result.unicodeScalars.append(scalar)
       }
     }
     return result + "\""
   }
 }
-
-extension Optional: ArgumentValue where Wrapped: ArgumentValue {
-  package static var form: ArgumentForm { Wrapped.form }
-  package static var placeholder: String { Wrapped.placeholder }
-  package static var noun: String { Wrapped.noun }
-
-  package init?(_ literal: Literal) {
-    guard let value = Wrapped(literal) else { return nil }
-    self = .some(value)
-  }
-
-  package var written: String { self?.written ?? "none" }
-}
-
-/// `[a b]`, or one element alone.
-extension Array: ArgumentValue where Element: ArgumentValue {
-  package static var form: ArgumentForm { .list(Element.form) }
-  package static var placeholder: String { "\(Element.placeholder)|[…]" }
-  package static var noun: String { "a list, each element \(Element.noun)" }
-
-  package init?(_ literal: Literal) {
-    guard case .list(let literals) = literal else {
-      guard let element = Element(literal) else { return nil }
-      self = [element]
-      return
-    }
-    var elements: [Element] = []
-    for literal in literals {
-      guard let element = Element(literal) else { return nil }
-      elements.append(element)
-    }
-    self = elements
-  }
-
-  package var written: String { "[" + map(\.written).joined(separator: " ") + "]" }
-}
-
-/// Two values, one after the other.
-package struct Pair<Element: ArgumentValue>: ArgumentValue {
-  package var first: Element
-  package var second: Element
-
-  package static var form: ArgumentForm { .pair(Element.form) }
-  package static var placeholder: String { "\(Element.placeholder) \(Element.placeholder)" }
-  package static var noun: String { "two, each \(Element.noun)" }
-
-  package init?(_ literal: Literal) {
-    guard case .list(let literals) = literal, literals.count == 2,
-      let first = Element(literals[0]), let second = Element(literals[1])
-    else { return nil }
-    self.first = first
-    self.second = second
-  }
-
-  package var written: String { "\(first.written) \(second.written)" }
-}
-
-extension Pair: Equatable where Element: Equatable {}
 
 /// An enumeration of fixed words: give it raw values and summaries.
 package protocol WordValue: ArgumentValue, CaseIterable, RawRepresentable<String> {
@@ -166,61 +114,4 @@ extension WordValue {
   }
 
   package var written: String { rawValue }
-}
-
-/// An expression that a command evaluates itself: a condition, something to print.
-package struct Written: ArgumentValue {
-  package var expression: Expression
-  package var source: SourceText
-
-  /// The characters of the expression.
-  package var text: String { source[expression.span] }
-
-  package static var form: ArgumentForm { .expression }
-  package static var placeholder: String { "EXPRESSION" }
-  package static var noun: String { "an expression" }
-
-  package init?(_ literal: Literal) {
-    guard case .expression(let expression, let source) = literal else { return nil }
-    self.expression = expression
-    self.source = source
-  }
-
-  package var written: String { text }
-}
-
-/// A length of time, in seconds.
-package struct Duration: ArgumentValue, Hashable {
-  package var seconds: Double
-
-  package static var form: ArgumentForm { .duration }
-  package static var placeholder: String { "DURATION" }
-  package static var noun: String { "a time such as 30s, 5m or 2h" }
-
-  package init?(_ literal: Literal) {
-    switch literal {
-    case .duration(let seconds), .number(let seconds):
-      guard seconds.isFinite, seconds >= 0 else { return nil }
-      self.seconds = seconds
-    default: return nil
-    }
-  }
-
-  package var written: String { "\(seconds.written)s" }
-}
-
-/// Statements between `{` and `}`.
-package struct BlockArgument: ArgumentValue {
-  package var block: Block
-
-  package static var form: ArgumentForm { .block }
-  package static var placeholder: String { "{ … }" }
-  package static var noun: String { "a block" }
-
-  package init?(_ literal: Literal) {
-    guard case .block(let block) = literal else { return nil }
-    self.block = block
-  }
-
-  package var written: String { "{ … }" }
 }

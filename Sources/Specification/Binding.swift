@@ -1,4 +1,5 @@
 import Diagnostics
+import Syntax
 
 /// A described type whose arguments are being read.
 struct Binding<Root: Described> {
@@ -6,83 +7,81 @@ struct Binding<Root: Described> {
   private var seen: Set<String> = []
   private var entry: (any EntryBinding<Root>)?
   private let spec = Root.spec
-  /// How the type is called in messages: `layer dense`.
-  private let title: String
+  private let outer: Outer
 
-  init(title: String) {
-    self.title = title
+  init(in outer: Outer) {
+    self.outer = outer
   }
 
-  private var usage: String { Usage.line(title, spec.infos) }
+  /// How the type is called in messages, with its entry: `layer dense`.
+  var title: String { entry?.title ?? outer.title }
+
+  var usage: String { entry?.usage ?? Usage.line(outer.title, spec.infos + outer.options) }
 
   private var options: [Argument<Root>] { spec.arguments.filter { $0.info.isOption } }
 
-  /// The names that can stand where an option can.
+  /// The names of the options that this type and its entry have.
   var optionNames: [String] { options.map(\.info.name) + (entry?.optionNames ?? []) }
+
+  /// The names that can stand where an option can.
+  private var allOptionNames: [String] { optionNames + outer.options.map(\.name) }
 
   /// Reads everything, to the last token.
   mutating func bindAll(_ reader: inout ArgumentReader) throws(Diagnostic) {
-    try bindPositionals(&reader, outerOptions: [])
+    try bindPositionals(&reader)
     while !reader.isAtEnd {
-      let place = reader.place
-      let word = reader.optionWord
-      guard try bindOption(word, &reader) else { throw unknown(word, at: place) }
+      guard try bindOption(reader.optionWord, &reader) else { throw surplus(reader) }
     }
     entry?.finish(into: &root)
   }
 
   /// Reads the arguments told by their place.
-  mutating func bindPositionals(
-    _ reader: inout ArgumentReader, outerOptions: [String]
-  ) throws(Diagnostic) {
+  mutating func bindPositionals(_ reader: inout ArgumentReader) throws(Diagnostic) {
     try bindParameters(&reader)
-    let names = Set(options.map(\.info.name) + outerOptions)
     for argument in spec.arguments {
       switch argument.info.role {
       case .option, .parameter: continue
-      case .positional: try bindOne(argument, &reader, names)
-      case .rest: try bindRest(argument, &reader, names)
-      case .entry:
-        guard !reader.isAtEnd else {
-          if argument.info.isRequired { throw missing(argument.info, at: reader.place) }
-          continue
-        }
-        guard let begin = argument.beginEntry else { continue }
-        let place = reader.place
-        entry = try detailed { () throws(Diagnostic) in try begin(&reader, title) }
-        reader.places.note(argument.info, at: place)
-        try entry?.bindPositionals(&reader, outerOptions: Array(names))
+      case .positional, .entry:
+        if try hasValue(for: argument, reader) { try bind(argument, &reader) }
+      case .rest:
+        guard try hasValue(for: argument, reader) else { continue }
+        repeat {
+          try bind(argument, &reader)
+        } while isValueNext(for: argument, reader, isNeeded: false)
       }
     }
   }
 
-  private mutating func bindOne(
-    _ argument: Argument<Root>, _ reader: inout ArgumentReader, _ options: Set<String>
-  ) throws(Diagnostic) {
-    guard !reader.isAtEnd, !options.contains(reader.optionWord), !passesOver(argument, reader)
-    else {
-      if argument.info.isRequired { throw missing(argument.info, at: reader.place) }
-      return
-    }
-    try bind(argument, &reader)
+  /// Whether a value for a positional argument stands next; throws where one must.
+  private func hasValue(
+    for argument: Argument<Root>, _ reader: ArgumentReader
+  ) throws(Diagnostic) -> Bool {
+    let isNeeded = argument.info.isRequired
+    if isValueNext(for: argument, reader, isNeeded: isNeeded) { return true }
+    if isNeeded { throw missing(argument.info, at: reader.place) }
+    return false
   }
 
-  private mutating func bindRest(
-    _ argument: Argument<Root>, _ reader: inout ArgumentReader, _ options: Set<String>
-  ) throws(Diagnostic) {
-    if argument.info.isRequired, reader.isAtEnd { throw missing(argument.info, at: reader.place) }
-    let later = words(after: argument)
-    while !reader.isAtEnd, !options.contains(reader.optionWord),
-      !(reader.nameAhead.map(later.contains) ?? false)
-    {
-      try bind(argument, &reader)
-    }
+  /// Whether what stands next is a value of a positional argument: no option, nor, where the
+  /// argument is not needed, what looks like a misspelt one or belongs to a later argument.
+  private func isValueNext(
+    for argument: Argument<Root>, _ reader: ArgumentReader, isNeeded: Bool
+  ) -> Bool {
+    let (info, word) = (argument.info, reader.optionWord)
+    guard !reader.isAtEnd, !allOptionNames.contains(word) else { return false }
+    if isNeeded { return true }
+    if case .name = info.form { return reader.nameAhead != nil }
+    guard let name = reader.nameAhead, !Keyword.all.contains(name) else { return true }
+    if info.role == .rest, words(after: argument).contains(name) { return false }
+    let isKnown = info.form.takesAnyWord || info.role == .entry || reader.startsBoundName
+    return isKnown || name != word || !looksLikeOption(word, beside: info.form.choices)
   }
 
-  /// Whether an optional name is left out, because something else stands in its place.
-  private func passesOver(_ argument: Argument<Root>, _ reader: ArgumentReader) -> Bool {
-    guard case .name = argument.info.form, !argument.info.isRequired else { return false }
-    return reader.nameAhead == nil
+  private func looksLikeOption(_ word: String, beside choices: [Choice]) -> Bool {
+    let names = choices.map(\.name)
+    guard !names.contains(word) else { return false }
+    let nearest = Suggestion.nearest(to: word, among: names + allOptionNames)
+    return nearest.map { !names.contains($0) } ?? false
   }
 
   /// The fixed words of the arguments that follow, which end a list of values.
@@ -92,16 +91,16 @@ struct Binding<Root: Described> {
   }
 
   private mutating func bindParameters(_ reader: inout ArgumentReader) throws(Diagnostic) {
-    guard reader.takeTouchingParenthesis() else { return }
+    guard reader.takeOpeningBracket() else { return }
     for argument in spec.arguments where argument.info.role == .parameter {
-      guard !reader.isAtClosingParenthesis else { break }
+      guard !reader.isNext(.closeParenthesis) else { break }
       try bind(argument, &reader)
-      reader.takeComma()
+      try reader.endParameter()
     }
-    guard reader.takeClosingParenthesis() else {
+    guard try reader.takeClosingBracket() else {
       throw Diagnostic(
-        "argument.parameters", "'\(title)' takes no more in its brackets", at: reader.place,
-        usage: usage)
+        "argument.parameters", "\(title) takes no more in its brackets", at: reader.place,
+        hint: "remove this", usage: usage)
     }
   }
 
@@ -112,14 +111,14 @@ struct Binding<Root: Described> {
     guard let option = options.first(where: { $0.info.name == name }) else {
       return try entry?.bindOption(name, &reader) ?? false
     }
-    let place = reader.place
     guard seen.insert(name).inserted else {
       throw Diagnostic(
-        "option.twice", "'\(name)' is given twice", at: place, hint: "remove one of them",
+        "option.twice", "'\(name)' is given twice", at: reader.place, hint: "remove one of them",
         usage: usage)
     }
-    reader.dropOption()
-    if reader.isAtEnd, !option.info.takesNothing {
+    let place = reader.place
+    reader.take(name)
+    if isValueMissing(for: option.info, reader) {
       throw Diagnostic(
         "option.value", "'\(name)' needs a value", at: place,
         hint: "write \(name) \(option.info.placeholder)", usage: usage)
@@ -128,12 +127,32 @@ struct Binding<Root: Described> {
     return true
   }
 
+  /// At the end, or where the name of another option stands in place of the value.
+  private func isValueMissing(for option: ArgumentInfo, _ reader: ArgumentReader) -> Bool {
+    let word = reader.optionWord
+    switch option.form {
+    case .flag: return false
+    case .expression, .anyWord, .name, .anyWordOrNumber: return reader.isAtEnd
+    default:
+      guard !option.form.choices.contains(where: { $0.name == word }) else { return false }
+      return reader.isAtEnd || (allOptionNames.contains(word) && !reader.startsBoundName)
+    }
+  }
+
+  /// Reads one value; what goes wrong in it shows the usage.
   private mutating func bind(
     _ argument: Argument<Root>, _ reader: inout ArgumentReader
   ) throws(Diagnostic) {
     do throws(Diagnostic) {
-      if reader.skims {
-        try reader.skip(argument.info.form)
+      if let begin = argument.beginEntry {
+        let options = options.map(\.info) + outer.options
+        let place = reader.wordSpan(inList: false)
+        var entry = try begin(&reader, Outer(title: outer.title, options: options))
+        reader.places.note(argument.info, at: place)
+        try entry.bindPositionals(&reader)
+        self.entry = entry
+      } else if reader.skims {
+        _ = try reader.read(argument.info.form)
       } else {
         try argument.bind(&reader, &root)
         reader.places.note(argument.info, at: reader.last)
@@ -143,45 +162,36 @@ struct Binding<Root: Described> {
     }
   }
 
-  private func detailed<Result>(
-    _ body: () throws(Diagnostic) -> Result
-  ) throws(Diagnostic) -> Result {
-    do throws(Diagnostic) { return try body() } catch { throw error.with(usage: usage) }
-  }
-
   // MARK: Mistakes
 
   private func missing(_ argument: ArgumentInfo, at place: Span) -> Diagnostic {
     let choices = argument.form.choices.map(\.name) + argument.entries().map(\.name)
     return Diagnostic(
       "argument.missing",
-      "'\(title)' needs \(argument.placeholder): \(argument.summary.lowercasedFirst)",
+      "\(title) needs \(argument.placeholder): \(argument.summary.lowercasedFirst)",
       at: place, hint: choices.isEmpty ? nil : "choose \(listed(choices))", usage: usage)
   }
 
-  private func unknown(_ word: String, at place: Span) -> Diagnostic {
-    let shown = entry.map { "\(title) \($0.name)" } ?? title
-    let names = optionNames
-    let usage = entry?.usage(after: title) ?? usage
-    guard !names.isEmpty else {
+  private func surplus(_ reader: ArgumentReader) -> Diagnostic {
+    let place = reader.wordSpan(inList: false)
+    guard !allOptionNames.isEmpty else {
       return Diagnostic(
-        "argument.surplus", "'\(shown)' takes no more arguments", at: place,
-        hint: "remove this", usage: usage)
+        "argument.surplus", "\(title) takes no more arguments", at: place, hint: "remove this",
+        usage: usage)
+    }
+    guard reader.nameAhead != nil else {
+      return Diagnostic(
+        "argument.surplus", "\(title) takes no value here", at: place,
+        hint: "write the name of its option before it", usage: usage)
     }
     return Diagnostic(
-      "option.unknown", "\(shown) has no option '\(word)'", at: place,
-      hint: Suggestion.hint(for: word, among: names), usage: usage)
-  }
-}
-
-extension ArgumentInfo {
-  /// Whether the option may stand alone: `quiet`.
-  var takesNothing: Bool {
-    if case .flag = form { true } else { false }
+      "option.unknown", "\(title) has no option '\(reader.source.quote(place))'", at: place,
+      hint: Suggestion.hint(for: reader.optionWord, among: allOptionNames), usage: usage)
   }
 }
 
 extension Diagnostic {
+  /// The same mistake with the usage, where it is one of arguments and has none yet.
   func with(usage: String) -> Diagnostic {
     guard self.usage == nil, stage == .run, id.hasPrefix("argument.") || id.hasPrefix("option.")
     else { return self }
@@ -192,7 +202,7 @@ extension Diagnostic {
 }
 
 extension String {
-  /// The first letter small, as inside a sentence.
+  /// The first letter small and no full stop, as inside a sentence.
   var lowercasedFirst: String {
     var text = self
     if text.hasSuffix(".") { text.removeLast() }

@@ -8,7 +8,7 @@ extension ArgumentReader {
     guard let name = tokens.first?.name, names.contains(name), optionWord == name,
       let next = tokens.dropFirst().first, !next.isSpacedOperator
     else { return nil }
-    dropOption()
+    take(name)
     return name
   }
 

@@ -3,12 +3,11 @@ import Diagnostics
 /// An entry of a catalog that is being read as an argument of `Root`.
 protocol EntryBinding<Root> {
   associatedtype Root
-  var name: String { get }
   var optionNames: [String] { get }
-  func usage(after title: String) -> String
-  mutating func bindPositionals(
-    _ reader: inout ArgumentReader, outerOptions: [String]
-  ) throws(Diagnostic)
+  /// How the entry is called in messages: `layer dense`.
+  var title: String { get }
+  var usage: String { get }
+  mutating func bindPositionals(_ reader: inout ArgumentReader) throws(Diagnostic)
   mutating func bindOption(
     _ name: String, _ reader: inout ArgumentReader
   ) throws(Diagnostic) -> Bool
@@ -26,52 +25,54 @@ extension Argument {
   ) -> Self {
     let info = ArgumentInfo(
       name: name, summary: summary, role: .entry, isRequired: required, form: .anyWord,
-      placeholder: placeholder ?? name.uppercased(), fallback: nil,
-      entries: { catalog().map(\.topic) })
+      placeholder: placeholder ?? name.uppercased(), entries: { catalog().map(\.topic) })
     return Self(info: info) { (_: inout ArgumentReader, _: inout Root) throws(Diagnostic) in
     } write: { root in
       root[keyPath: path].map(write) ?? "none"
-    } beginEntry: { (reader: inout ArgumentReader, title: String) throws(Diagnostic) in
-      try chosen(from: catalog(), otherwise, path, name, title, &reader)
+    } beginEntry: { (reader: inout ArgumentReader, outer: Outer) throws(Diagnostic) in
+      let word = reader
+      let (chosen, named) = try reader.entry(of: catalog(), otherwise, name)
+      if !named { reader = word }
+      let title = named ? "\(outer.title) \(chosen.name)" : outer.title
+      return Entry(
+        path: path, binding: chosen.binding(in: Outer(title: title, options: outer.options)))
     }
-  }
-
-  private static func chosen<Product>(
-    from catalog: [Kind<Product>], _ otherwise: (String) -> Kind<Product>?,
-    _ path: any Path<Product?>, _ name: String,
-    _ title: String, _ reader: inout ArgumentReader
-  ) throws(Diagnostic) -> any EntryBinding<Root> {
-    let place = reader.place
-    let names = catalog.map(\.name)
-    var ahead = reader
-    let word = try ahead.entryName(among: names)
-    if let kind = catalog.first(where: { $0.name == word }) {
-      reader = ahead
-      return Entry(kind: kind, path: path, binding: kind.binding(title: "\(title) \(word)"))
-    }
-    guard let kind = otherwise(word) else {
-      throw Diagnostic(
-        "argument.entry", "no \(name) is called '\(word)'", at: place,
-        hint: Suggestion.hint(for: word, among: names, else: "choose \(listed(names))"))
-    }
-    return Entry(kind: kind, path: path, binding: kind.binding(title: title))
   }
 }
 
+extension ArgumentReader {
+  /// Takes the name of an entry; `named` is false where `otherwise` chose by the word.
+  fileprivate mutating func entry<Product>(
+    of catalog: [Kind<Product>], _ otherwise: (String) -> Kind<Product>?, _ name: String
+  ) throws(Diagnostic) -> (kind: Kind<Product>, named: Bool) {
+    let place = wordSpan(inList: false)
+    let names = catalog.map(\.name)
+    let word = try entryName(among: names)
+    if let kind = catalog.first(where: { $0.name == word }) { return (kind, true) }
+    if let kind = otherwise(word) { return (kind, false) }
+    throw Diagnostic(
+      "argument.entry", "no \(name) is called '\(word.prefix(40))'",
+      at: last.lower == place.lower ? last : place,
+      hint: Suggestion.hint(for: word, among: names, else: "choose \(listed(names))"))
+  }
+}
+
+/// What stands around an entry: the words before it, and the options that may come after its own.
+struct Outer {
+  var title: String
+  var options: [ArgumentInfo] = []
+}
+
 private struct Entry<Root: Sendable, Product: Sendable>: EntryBinding {
-  let kind: Kind<Product>
   let path: any WritableKeyPath<Root, Product?> & Sendable
   var binding: any ProductBinding<Product>
 
-  var name: String { kind.name }
+  var title: String { binding.title }
+  var usage: String { binding.usage }
   var optionNames: [String] { binding.optionNames }
 
-  func usage(after title: String) -> String { "\(title) \(kind.usage)" }
-
-  mutating func bindPositionals(
-    _ reader: inout ArgumentReader, outerOptions: [String]
-  ) throws(Diagnostic) {
-    try binding.bindPositionals(&reader, outerOptions: outerOptions)
+  mutating func bindPositionals(_ reader: inout ArgumentReader) throws(Diagnostic) {
+    try binding.bindPositionals(&reader)
   }
 
   mutating func bindOption(

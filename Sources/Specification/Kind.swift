@@ -7,7 +7,7 @@ package struct Kind<Product: Sendable>: Sendable {
   package let summary: String
   package let examples: [String]
   private let infos: @Sendable () -> [ArgumentInfo]
-  private let begin: @Sendable (_ title: String) -> any ProductBinding<Product>
+  private let begin: @Sendable (Outer) -> any ProductBinding<Product>
 
   package init<Type: Described>(
     _ type: Type.Type, _ erase: @escaping @Sendable (Type) -> Product
@@ -16,7 +16,7 @@ package struct Kind<Product: Sendable>: Sendable {
     summary = Type.spec.summary
     examples = Type.spec.examples
     infos = { Type.spec.infos }
-    begin = { title in ErasedBinding(binding: Binding<Type>(title: title), erase: erase) }
+    begin = { outer in ErasedBinding(binding: Binding<Type>(in: outer), erase: erase) }
   }
 
   package var arguments: [ArgumentInfo] { infos() }
@@ -29,7 +29,7 @@ package struct Kind<Product: Sendable>: Sendable {
   }
 
   /// The product with all its defaults.
-  package var plain: Product { begin(name).product }
+  package var plain: Product { begin(Outer(title: name)).product }
 
   /// Reads all arguments after the name.
   package func make(
@@ -43,7 +43,7 @@ package struct Kind<Product: Sendable>: Sendable {
     _ arguments: Arguments, in context: any ArgumentContext
   ) throws(Diagnostic) -> (product: Product, places: ArgumentPlaces) {
     var reader = ArgumentReader(arguments, in: context)
-    var binding = begin(name)
+    var binding = begin(Outer(title: name))
     do throws(Diagnostic) { try binding.bindAll(&reader) } catch {
       throw error.located(in: arguments.source)
     }
@@ -58,18 +58,19 @@ package struct Kind<Product: Sendable>: Sendable {
     }
   }
 
-  func binding(title: String) -> any ProductBinding<Product> { begin(title) }
+  /// Begins to read an entry of this kind.
+  func binding(in outer: Outer) -> any ProductBinding<Product> { begin(outer) }
 }
 
 /// A binding with the described type forgotten.
 protocol ProductBinding<Product> {
   associatedtype Product: Sendable
   var product: Product { get }
+  var title: String { get }
+  var usage: String { get }
   var optionNames: [String] { get }
   mutating func bindAll(_ reader: inout ArgumentReader) throws(Diagnostic)
-  mutating func bindPositionals(
-    _ reader: inout ArgumentReader, outerOptions: [String]
-  ) throws(Diagnostic)
+  mutating func bindPositionals(_ reader: inout ArgumentReader) throws(Diagnostic)
   mutating func bindOption(
     _ name: String, _ reader: inout ArgumentReader
   ) throws(Diagnostic) -> Bool
@@ -80,16 +81,16 @@ private struct ErasedBinding<Type: Described, Product: Sendable>: ProductBinding
   let erase: @Sendable (Type) -> Product
 
   var product: Product { erase(binding.root) }
+  var title: String { binding.title }
+  var usage: String { binding.usage }
   var optionNames: [String] { binding.optionNames }
 
   mutating func bindAll(_ reader: inout ArgumentReader) throws(Diagnostic) {
     try binding.bindAll(&reader)
   }
 
-  mutating func bindPositionals(
-    _ reader: inout ArgumentReader, outerOptions: [String]
-  ) throws(Diagnostic) {
-    try binding.bindPositionals(&reader, outerOptions: outerOptions)
+  mutating func bindPositionals(_ reader: inout ArgumentReader) throws(Diagnostic) {
+    try binding.bindPositionals(&reader)
   }
 
   mutating func bindOption(

@@ -45,11 +45,19 @@ extension Spec where Root: Described {
     if parameters.contains(where: { $0.write(root) != $0.write(plain) }) {
       text += "(" + parameters.map { $0.write(root) }.joined(separator: ", ") + ")"
     }
-    for argument in arguments where argument.info.role != .parameter {
+    for argument in positionals(of: root, beside: plain) { text += " \(argument.write(root))" }
+    for argument in arguments where argument.info.isOption {
       let value = argument.write(root)
-      if !argument.info.isRequired, value == argument.write(plain) { continue }
-      text += argument.info.isOption ? " \(argument.info.name) \(value)" : " \(value)"
+      if value != argument.write(plain) { text += " \(argument.info.name) \(value)" }
     }
     return text
+  }
+
+  /// The arguments told by their place, up to the last that must be written: one before it can
+  /// only be left out where it writes nothing.
+  private func positionals(of root: Root, beside plain: Root) -> [Argument<Root>] {
+    let all = arguments.filter { !$0.info.isOption && $0.info.role != .parameter }
+    let last = all.lastIndex { $0.info.isRequired || $0.write(root) != $0.write(plain) }
+    return all.prefix((last ?? -1) + 1).filter { !$0.write(root).isEmpty }
   }
 }

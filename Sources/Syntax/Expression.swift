@@ -77,19 +77,12 @@ package enum Operator: String, Sendable {
     default: return nil
     }
   }
-
-  package var isComparison: Bool {
-    switch self {
-    case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .contains: true
-    default: false
-    }
-  }
 }
 
 extension Token {
-  /// An operator with blanks on both sides, which goes on with the expression before it.
+  /// An operator with blanks on both sides, which goes on with the expression before it; an `=`
+  /// however it stands, as no argument begins with one.
   package var isSpacedOperator: Bool {
-    guard blankBefore, blankAfter else { return false }
-    return isSymbol(.assign) || isSymbol(.range) || Operator(self) != nil
+    isSymbol(.assign) || (blankBefore && blankAfter && Precedence(joining: self) != nil)
   }
 }

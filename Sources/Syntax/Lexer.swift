@@ -3,7 +3,7 @@ package import Diagnostics
 /// Cuts a text into tokens. Characters that no expression allows become `other` tokens, because a
 /// bare word (a path, a column) may hold them; the expression parser refuses them where they stand.
 package struct Lexer {
-  /// A `#` comment, or a `#>` line of recorded output.
+  /// A `#` comment, or a line of recorded output, which starts with `#>`.
   package struct Comment: Sendable {
     package var span: Span
     package var isRecordedOutput: Bool
@@ -24,13 +24,17 @@ package struct Lexer {
   var tokens: [Token] = []
   var comments: [Comment] = []
   var open: [Token] = []
+  /// Whether a blank, a line break or nothing stands before the place.
   var blank = true
-  var continues = false
+  private var isLineStart = true
+  private var continues = false
   /// How many texts enclose the place: `"{f("a")}"`.
   var textDepth = 0
 
   init(_ source: SourceText) {
     bytes = source.bytes
+    // A byte order mark, which some editors write, says nothing in UTF-8.
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
   }
 
   /// Cuts `source` into tokens; throws where a text or a bracket is wrong in itself.
@@ -55,8 +59,8 @@ package struct Lexer {
   private func checkLine(from start: Int, to end: Int) throws(Diagnostic) {
     guard end - start > Limits.lineLength else { return }
     throw Diagnostic(
-      "text.line", "this line has \(end - start) characters; a line may have \(Limits.lineLength)",
-      at: Span(start, start + 1), hint: "break it into several lines", stage: .parse)
+      "text.line", "this line has \(end - start) bytes; a line may have \(Limits.lineLength)",
+      at: Span(start, start), hint: "break it into several lines", stage: .parse)
   }
 
   /// Reads one token or one stretch of blanks; false at the end.
@@ -69,14 +73,11 @@ package struct Lexer {
     case UInt8(ascii: "\n"): lineBreak()
     case UInt8(ascii: "\\") where isLineEnd(position + 1): continuation()
     case UInt8(ascii: "#") where blank: comment()
-    case UInt8(ascii: ";"):
-      position += 1
-      append(.semicolon, from: position - 1)
-      blank = true
+    case UInt8(ascii: ";"): try semicolon()
     case UInt8(ascii: "\""): try text()
     case UInt8(ascii: "0")...UInt8(ascii: "9"): number()
     default:
-      if byte >= 0x80 || isLetter(byte) { try name() } else { try symbol() }
+      if byte >= 0x80 || isLetter(byte) { name() } else { try symbol() }
     }
     return true
   }
@@ -86,22 +87,19 @@ package struct Lexer {
   }
 
   mutating func append(_ kind: Token.Kind, from lower: Int) {
-    if !tokens.isEmpty { tokens[tokens.count - 1].blankAfter = blank || endsRun(kind) }
-    tokens.append(Token(kind: kind, span: Span(lower, position), blankBefore: blank))
+    var token = Token(kind: kind, span: Span(lower, position), blankBefore: blank)
+    switch kind {
+    case .newline, .semicolon, .end: token.blankBefore = true
+    default: isLineStart = false
+    }
+    if !tokens.isEmpty { tokens[tokens.count - 1].blankAfter = token.blankBefore }
+    tokens.append(token)
     blank = false
   }
 
-  /// Whether the place before such a token counts as a blank.
-  private func endsRun(_ kind: Token.Kind) -> Bool {
-    switch kind {
-    case .newline, .semicolon, .end: true
-    default: false
-    }
-  }
-
-  private func isLineEnd(_ offset: Int) -> Bool {
+  func isLineEnd(_ offset: Int) -> Bool {
     var offset = offset
-    while offset < bytes.count, bytes[offset] == UInt8(ascii: "\r") { offset += 1 }
+    if offset < bytes.count, bytes[offset] == UInt8(ascii: "\r") { offset += 1 }
     return offset >= bytes.count || bytes[offset] == UInt8(ascii: "\n")
   }
 
@@ -109,21 +107,37 @@ package struct Lexer {
     position += 1
     let inside = open.last.map { !$0.isSymbol(.openBrace) } ?? false
     if !inside { append(.newline, from: position - 1) }
-    blank = true
+    (blank, isLineStart) = (true, true)
   }
 
   private mutating func continuation() {
     position += 1
-    while peek() == UInt8(ascii: "\r") { position += 1 }
+    if peek() == UInt8(ascii: "\r") { position += 1 }
     continues = peek() == nil
     if peek() != nil { position += 1 }
+    (blank, isLineStart) = (true, true)
+  }
+
+  private mutating func semicolon() throws(Diagnostic) {
+    if let bracket = open.last, case .symbol(let symbol) = bracket.kind, symbol != .openBrace {
+      throw Lexer.unclosed(bracket, symbol)
+    }
+    position += 1
+    append(.semicolon, from: position - 1)
     blank = true
   }
 
   private mutating func comment() {
     let start = position
     while let byte = peek(), byte != UInt8(ascii: "\n") { position += 1 }
-    let recorded = start + 1 < bytes.count && bytes[start + 1] == UInt8(ascii: ">")
+    let recorded = isLineStart && start + 1 < position && bytes[start + 1] == UInt8(ascii: ">")
     comments.append(Comment(span: Span(start, position), isRecordedOutput: recorded))
+  }
+
+  /// The message for a bracket that nothing closes.
+  static func unclosed(_ bracket: Token, _ symbol: Symbol) -> Diagnostic {
+    Diagnostic(
+      "text.bracket", "this '\(symbol.rawValue)' is never closed", at: bracket.span,
+      hint: "write '\(symbol.closing?.rawValue ?? "")' where it ends", stage: .parse)
   }
 }

@@ -40,33 +40,34 @@ extension Lexer {
     let byte = peek()
     position += 1
     switch byte {
-    case UInt8(ascii: "n"): return 0x0A
-    case UInt8(ascii: "t"): return 0x09
-    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "{"), UInt8(ascii: "}"):
-      return byte ?? 0
-    default:
-      position -= 1
-      let end = position + (byte == nil || byte == 0x0A ? 0 : 1)
-      throw Diagnostic(
-        "text.escape", "no text escape begins like this", at: Span(position - 1, end),
-        hint: #"write one of \n \t \" \\ \{"#, stage: .parse)
+    case UInt8(ascii: "n"): return UInt8(ascii: "\n")
+    case UInt8(ascii: "t"): return UInt8(ascii: "\t")
+    case .some(let byte) where #""\{"#.utf8.contains(byte): return byte
+    default: throw unknownEscape(at: position - 2)
     }
+  }
+
+  private func unknownEscape(at start: Int) -> Diagnostic {
+    let length = isLineEnd(start + 1) ? 0 : scalar(at: start + 1)?.length ?? 0
+    let hint =
+      peek(-1) == UInt8(ascii: "}") ? #"write } without \"# : #"write one of \n \t \" \\ \{"#
+    return Diagnostic(
+      "text.escape", "no text escape begins like this", at: Span(start, start + 1 + length),
+      hint: hint, stage: .parse)
   }
 
   /// The tokens of `{…}` inside a text.
   private mutating func insertion(textStart: Int) throws(Diagnostic) -> TextPiece {
     let start = position - 1
-    guard open.count + textDepth < Limits.nesting else {
-      throw Diagnostic(
-        "text.nesting", "texts and brackets are nested deeper than \(Limits.nesting)",
-        at: Span(start, start + 1), hint: "give a part of it a name with let", stage: .parse)
-    }
+    guard open.count + textDepth < Limits.nesting else { throw tooDeep(Span(start, position)) }
     let (outerTokens, outerOpen) = (tokens, open)
     (tokens, open, blank) = ([], [], true)
     textDepth += outerOpen.count + 1
     defer { textDepth -= outerOpen.count + 1 }
     while !(open.isEmpty && peek() == UInt8(ascii: "}")) {
-      guard let byte = peek(), byte != UInt8(ascii: "\n") else { throw unclosed(textStart) }
+      guard !isLineEnd(position), !(peek() == UInt8(ascii: "\\") && isLineEnd(position + 1)) else {
+        throw unclosed(textStart)
+      }
       _ = try next()
     }
     append(.end, from: position)

@@ -22,18 +22,15 @@ extension Lexer {
     }
     exponent()
     let digitsEnd = position
-    while let byte = peek(), byte >= 0x80 || isLetter(byte) || isDigit(byte) { position += 1 }
-    let written = String(decoding: bytes[start..<digitsEnd].filter { $0 != 0x5F }, as: UTF8.self)
-    let rest = String(decoding: bytes[digitsEnd..<position], as: UTF8.self)
-    guard let value = Double(written) else {
-      return append(.other(written + rest), from: start)
-    }
-    switch rest {
+    nameParts(first: false)
+    let digits = String(decoding: bytes[start..<digitsEnd].filter { $0 != 0x5F }, as: UTF8.self)
+    let value = Double(digits) ?? .infinity
+    switch characters(from: digitsEnd) {
     case "": append(.number(value), from: start)
     case "s": append(.duration(value), from: start)
     case "m": append(.duration(value * 60), from: start)
     case "h": append(.duration(value * 3600), from: start)
-    default: append(.other(written + rest), from: start)
+    default: append(.other(characters(from: start)), from: start)
     }
   }
 
@@ -50,22 +47,36 @@ extension Lexer {
   }
 
   /// A letter or `_`, then letters, digits, `_`; Unicode letters are letters.
-  mutating func name() throws(Diagnostic) {
+  mutating func name() {
     let start = position
-    var scalar = scalar(at: position)
-    while let found = scalar, isNamePart(found.value, first: position == start) {
-      position += found.length
-      scalar = self.scalar(at: position)
+    nameParts(first: true)
+    if position > start { return append(.name(characters(from: start)), from: start) }
+    position += scalar(at: position)?.length ?? 1
+    append(.other(characters(from: start)), from: start)
+  }
+
+  private func characters(from start: Int) -> String {
+    String(decoding: bytes[start..<position], as: UTF8.self)
+  }
+
+  private mutating func nameParts(first: Bool) {
+    var first = first
+    while let byte = peek() {
+      if byte < 0x80 {
+        guard isLetter(byte) || (!first && isDigit(byte)) else { return }
+        position += 1
+      } else {
+        guard let scalar = scalar(at: position), isNamePart(scalar.value, first: first) else {
+          return
+        }
+        position += scalar.length
+      }
+      first = false
     }
-    guard position > start else {
-      position += scalar?.length ?? 1
-      return append(.other(String(decoding: bytes[start..<position], as: UTF8.self)), from: start)
-    }
-    append(.name(String(decoding: bytes[start..<position], as: UTF8.self)), from: start)
   }
 
   private func isNamePart(_ scalar: Unicode.Scalar, first: Bool) -> Bool {
-    if scalar.properties.isAlphabetic || scalar == "_" { return true }
+    if scalar.properties.isAlphabetic { return true }
     if first { return false }
     switch scalar.properties.generalCategory {
     case .decimalNumber, .nonspacingMark, .spacingMark: return true
@@ -74,7 +85,7 @@ extension Lexer {
   }
 
   /// The character at an offset and its length in bytes; the text is valid UTF-8.
-  private func scalar(at offset: Int) -> (value: Unicode.Scalar, length: Int)? {
+  func scalar(at offset: Int) -> (value: Unicode.Scalar, length: Int)? {
     guard offset < bytes.count else { return nil }
     let first = bytes[offset]
     let length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
@@ -87,7 +98,7 @@ extension Lexer {
     let start = position
     guard let symbol = symbolHere() else {
       position += 1
-      return append(.other(String(decoding: bytes[start..<position], as: UTF8.self)), from: start)
+      return append(.other(characters(from: start)), from: start)
     }
     position += symbol.rawValue.utf8.count
     if symbol.isClosing { try close(symbol, at: Span(start, position)) }
@@ -95,23 +106,32 @@ extension Lexer {
     if symbol.closing != nil { try opened(tokens[tokens.count - 1]) }
   }
 
+  /// Every sign, by its one or two bytes.
+  private static let symbols: [UInt16: Symbol] = Dictionary(
+    uniqueKeysWithValues: Symbol.allCases.map { (code($0.rawValue.utf8), $0) })
+
+  private static func code(_ bytes: some Sequence<UInt8>) -> UInt16 {
+    bytes.reduce(0) { $0 << 8 | UInt16($1) }
+  }
+
   private func symbolHere() -> Symbol? {
-    guard let first = peek() else { return nil }
-    if let second = peek(1),
-      let symbol = Symbol(rawValue: String(decoding: [first, second], as: UTF8.self))
-    {
-      return symbol
+    for length in [2, 1] where position + length <= bytes.count {
+      if let symbol = Self.symbols[Self.code(bytes[position..<position + length])] {
+        return symbol
+      }
     }
-    return Symbol(rawValue: String(decoding: [first], as: UTF8.self))
+    return nil
   }
 
   private mutating func opened(_ token: Token) throws(Diagnostic) {
-    guard open.count + textDepth < Limits.nesting else {
-      throw Diagnostic(
-        "text.nesting", "brackets are nested deeper than \(Limits.nesting)", at: token.span,
-        hint: "give a part of it a name with let", stage: .parse)
-    }
+    guard open.count + textDepth < Limits.nesting else { throw tooDeep(token.span) }
     open.append(token)
+  }
+
+  func tooDeep(_ span: Span) -> Diagnostic {
+    Diagnostic(
+      "text.nesting", "brackets are nested deeper than \(Limits.nesting)", at: span,
+      hint: "give a part of it a name with let", stage: .parse)
   }
 
   private mutating func close(_ symbol: Symbol, at span: Span) throws(Diagnostic) {

@@ -32,7 +32,9 @@ package struct Parser {
     do throws(Diagnostic) {
       let output = try Lexer.tokens(of: source)
       result.comments = output.comments
-      if let bracket = output.open.last { throw unclosed(bracket, in: source) }
+      if let bracket = output.open.last, case .symbol(let symbol) = bracket.kind {
+        throw Lexer.unclosed(bracket, symbol)
+      }
       var parser = Parser(source: source, vocabulary: vocabulary, tokens: output.tokens[...])
       parser.readAll(into: &result)
     } catch {
@@ -47,37 +49,35 @@ package struct Parser {
     cursor = ExpressionParser(tokens, source: source, mode: .free)
   }
 
-  private static func unclosed(_ bracket: Token, in source: SourceText) -> Diagnostic {
-    let closing: Symbol =
-      if case .symbol(let symbol) = bracket.kind { symbol.closing ?? symbol } else { .closeBrace }
-    return Diagnostic(
-      "text.bracket", "this '\(source[bracket.span])' is never closed", at: bracket.span,
-      hint: "write '\(closing.rawValue)' where it ends", stage: .parse)
-  }
-
   private mutating func readAll(into result: inout Result) {
     while true {
+      let start = cursor.tokens
       do throws(Diagnostic) {
         guard let statement = try statement() else { return }
         result.block.statements.append(statement)
       } catch {
         result.diagnostics.append(error.located(in: source))
-        skipLine()
+        goOn(after: start)
       }
     }
   }
 
-  /// Goes on after a mistake: at the next line outside all brackets.
-  private mutating func skipLine() {
+  /// Goes on after a mistake in the statement that begins at `start`: at the next line outside
+  /// all its brackets.
+  private mutating func goOn(after start: ArraySlice<Token>) {
+    let reached = cursor.tokens.startIndex
+    var rest = start
     var depth = 0
-    while let token = cursor.tokens.popFirst() {
+    while let token = rest.popFirst() {
       switch token.kind {
       case .symbol(.openBrace): depth += 1
       case .symbol(.closeBrace): depth -= 1
-      case .newline where depth <= 0: return
+      case .newline where depth == 0 && rest.startIndex > reached:
+        return cursor = ExpressionParser(rest, source: source, mode: .free)
       default: break
       }
     }
+    cursor = ExpressionParser(rest, source: source, mode: .free)
   }
 
   // MARK: Statements
@@ -89,8 +89,8 @@ package struct Parser {
     if case .end = first.kind { return nil }
     if first.isSymbol(.closeBrace) { return nil }
     let kind = try kind(first)
-    var statement = Statement(kind: kind, span: first.span.joined(with: cursor.last))
-    statement.isSilent = try endOfStatement()
+    var statement = Statement(kind: kind, span: first.span.joined(with: cursor.last ?? first.span))
+    statement.isSilent = try endOfStatement(kind)
     return statement
   }
 
@@ -104,23 +104,24 @@ package struct Parser {
   }
 
   /// Takes what ends a statement; true where it asks for silence.
-  private mutating func endOfStatement() throws(Diagnostic) -> Bool {
-    guard cursor.next.endsStatement else { throw trailing() }
+  private mutating func endOfStatement(_ kind: Statement.Kind) throws(Diagnostic) -> Bool {
+    guard cursor.next.endsStatement else { throw trailing(kind) }
     guard isNext(.semicolon) else { return false }
-    cursor.advance()
+    while isNext(.semicolon) { cursor.advance() }
     switch cursor.next.kind {
     case .newline, .end: return true
     default: return false
     }
   }
 
-  private func trailing() -> Diagnostic {
+  private func trailing(_ kind: Statement.Kind) -> Diagnostic {
     let token = cursor.next
-    if token.isSymbol(.assign) {
-      return Diagnostic(
-        "syntax.assign", "'=' cannot stand here", at: token.span,
-        hint: "write let NAME = value to bind, == to compare", stage: .parse)
+    switch kind {
+    case .expression, .name, .binding(_, .expression), .binding(_, .name):
+      return cursor.unexpected(token, wanted: "an operator, ';' or the end of the line")
+    case .condition where token.isName("elif") || token.isName("elseif"):
+      return cursor.unexpected(token, wanted: "else if")
+    default: return cursor.unexpected(token, wanted: "';' or the end of the line")
     }
-    return cursor.unexpected(token, wanted: "an operator, ';' or the end of the line")
   }
 }

@@ -26,7 +26,7 @@ extension Parser {
         "syntax.else", "'else' has no 'if' before it", at: first.span,
         hint: "'} else {' stands on one line", stage: .parse)
     default:
-      switch try source(of: "a statement") {
+      switch try commandOrExpression() {
       case .command(let line): return .command(line)
       case .name(let name): return .name(name)
       case .expression(let expression): return .expression(expression)
@@ -38,17 +38,16 @@ extension Parser {
 
   /// Reads a command where a verb, or a name with an argument after a blank, stands here; else an
   /// expression.
-  private mutating func source(of wanted: String) throws(Diagnostic) -> Source {
+  private mutating func commandOrExpression() throws(Diagnostic) -> Source {
     let first = cursor.next
     guard let name = first.name, !Keyword.all.contains(name) else {
-      if case .symbol(.question) = first.kind { throw cursor.unexpected(first, wanted: wanted) }
       return .expression(try cursor.expression())
     }
     let second = cursor.tokens.dropFirst().first
     let alone = second?.endsStatement ?? true
     if vocabulary.verbs.contains(name) {
       let isValue =
-        vocabulary.verbsWithValue.contains(name) && (alone || second?.isSpacedOperator ?? true)
+        vocabulary.verbsWithValue.contains(name) && (alone || second?.isSpacedOperator == true)
       return isValue ? .expression(try cursor.expression()) : .command(try command())
     }
     if alone {
@@ -66,7 +65,6 @@ extension Parser {
     let start = cursor.tokens
     var blocks: [Int: Block] = [:]
     var depth = 0
-    var last = verb
     while depth > 0 || !cursor.next.endsStatement {
       if case .end = cursor.next.kind { break }
       if depth == 0, cursor.next.isSymbol(.openBrace), takesBlocks(verb) {
@@ -74,14 +72,14 @@ extension Parser {
         blocks[opening] = try block()
         continue
       }
-      last = cursor.advance()
-      if last.isSymbol(.openBrace) { depth += 1 }
-      if last.isSymbol(.closeBrace) { depth -= 1 }
+      let token = cursor.advance()
+      if token.isSymbol(.openBrace) { depth += 1 }
+      if token.isSymbol(.closeBrace) { depth -= 1 }
     }
     let name = Name(verb.name ?? "", verb.span)
     let arguments = Arguments(
       tokens: start[..<cursor.tokens.startIndex], source: source, blocks: blocks,
-      end: last.span.end)
+      end: (cursor.last ?? verb.span).end)
     return CommandLine(verb: name, arguments: arguments)
   }
 
@@ -95,13 +93,13 @@ extension Parser {
     cursor.advance()
     let name = try name("the name to bind")
     guard cursor.take(.assign) != nil else { throw cursor.unexpected(cursor.next, wanted: "'='") }
-    return .binding(name, try source(of: "a value or a command"))
+    return .binding(name, try commandOrExpression())
   }
 
   private mutating func result() throws(Diagnostic) -> Statement.Kind {
     cursor.advance()
     if cursor.next.endsStatement { return .result(nil) }
-    return .result(try source(of: "a value or a command"))
+    return .result(try commandOrExpression())
   }
 
   private mutating func condition() throws(Diagnostic) -> Statement.Kind {
@@ -128,11 +126,13 @@ extension Parser {
     cursor.advance()
     let name = try name("the name of the command")
     var parameters: [Definition.Parameter] = []
+    var names: Set<String> = []
     while !cursor.next.isSymbol(.openBrace) {
       let parameter = try parameter()
-      if parameters.contains(where: { $0.name.text == parameter.name.text }) {
+      guard names.insert(parameter.name.text).inserted else {
+        let (owner, name) = (source.quote(name.span), source.quote(parameter.name.span))
         throw Diagnostic(
-          "definition.twice", "'\(name.text)' has two parameters called '\(parameter.name.text)'",
+          "definition.twice", "'\(owner)' has two parameters called '\(name)'",
           at: parameter.name.span, hint: "give one of them another name", stage: .parse)
       }
       parameters.append(parameter)
@@ -145,7 +145,7 @@ extension Parser {
     guard cursor.take(.assign) != nil else {
       return Definition.Parameter(name: name, fallback: nil)
     }
-    return Definition.Parameter(name: name, fallback: try head(mode: .argument))
+    return Definition.Parameter(name: name, fallback: try head(.argument))
   }
 
   private mutating func name(_ wanted: String) throws(Diagnostic) -> Name {
@@ -162,11 +162,13 @@ extension Parser {
 
   /// An expression after which `{` opens a block.
   private mutating func head(
-    mode: ExpressionParser.Mode = .free
+    _ mode: ExpressionParser.Mode = .free
   ) throws(Diagnostic) -> Expression {
-    (cursor.allowsRecord, cursor.mode) = (false, mode)
-    defer { (cursor.allowsRecord, cursor.mode) = (true, .free) }
-    return try cursor.expression()
+    let outer = cursor.surroundings
+    cursor.surroundings = ExpressionParser.Surroundings(mode: mode, allowsRecord: false)
+    let expression = try cursor.expression()
+    cursor.surroundings = outer
+    return expression
   }
 
   mutating func block() throws(Diagnostic) -> Block {
