@@ -12,7 +12,9 @@ extension Dataset {
   private var featureSummary: String {
     switch features {
     case .images(let images):
-      return images.shape.extents.map { String($0) }.joined(separator: "×") + " images"
+      let extents = images.shape.extents
+      guard extents.count > 1 else { return counted(images.shape.count, "pixel") }
+      return extents.map { String($0) }.joined(separator: "×") + " images"
     case .columns(let columns):
       var parts: [String] = []
       for kind in [ColumnKind.numeric, .category, .boolean] {

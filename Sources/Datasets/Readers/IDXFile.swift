@@ -28,6 +28,7 @@ struct IDXFile {
     }
     let count = try Self.count(of: extents, in: file, header: 4 + sizes.count)
     bytes = try file.bytes(count, isInterrupted: isInterrupted)
+    try file.checkEnd()
   }
 
   /// The number of bytes that the extents ask for, if the file can hold them.
@@ -62,6 +63,20 @@ extension InputFile {
 
   fileprivate func header(count: Int) throws(Diagnostic) -> [UInt8] {
     try bytes(count, isInterrupted: { false })
+  }
+
+  /// Refuses bytes after those that were promised; at the end a gzip's checksum is compared.
+  fileprivate func checkEnd() throws(Diagnostic) {
+    guard try rest() > 0 else { return }
+    throw Diagnostic(
+      "idx.surplus", "'\(path)' holds more bytes than it promises",
+      hint: "fetch or copy the file again")
+  }
+
+  private func rest() throws(Diagnostic) -> Int {
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1, alignment: 1)
+    defer { buffer.deallocate() }
+    return try read(into: buffer)
   }
 
   /// Exactly so many bytes.

@@ -13,6 +13,11 @@ struct TableColumns {
         "csv.target", "say which column of '\(head.path)' is to be learnt",
         hint: "add 'target NAME'; the columns are \(head.listing)")
     }
+    if options.target.count > 1, options.targetKind == .class {
+      throw Diagnostic(
+        "csv.targets", "several targets are numbers, they cannot be classes",
+        hint: "name one target, or leave out 'as class'")
+    }
     target = try Self.places(of: options.target, in: head)
     let ignored = try Self.places(of: options.ignored, in: head)
     let chosen = try Self.places(of: options.features, in: head)

@@ -89,6 +89,10 @@ import Testing
 
   @Test func contradictions() {
     #expect(
+      Fixture.mistake(in: "two-targets.csv") { ($0.target, $0.targetKind) = (["y", "z"], .class) }
+        == "several targets are numbers, they cannot be classes"
+        + " | name one target, or leave out 'as class'")
+    #expect(
       Fixture.mistake(in: "plain.csv") { $0.ignore = ["kind"] }
         == "column 'kind' cannot be the target and ignored too")
     #expect(

@@ -58,6 +58,8 @@ import Testing
       guard case .images(let images) = data.features else { continue }
       #expect(images.shape == shape)
     }
+    #expect(
+      try Self.load(Self.idx([2, 6], Array(0..<12)), Self.labels).summary.contains("· 6 pixels ·"))
   }
 
   @Test(
@@ -79,6 +81,7 @@ import Testing
         "'images-idx3-ubyte' promises 4294967295×4294967295×4294967295 bytes, more than it can hold"
       ),
       (idx([0, 28, 28], []), "'images-idx3-ubyte' promises 0×28×28 bytes, none"),
+      (idx([2, 1], [1, 2, 3]), "'images-idx3-ubyte' holds more bytes than it promises"),
       (idx([12], Array(0..<12)), "'images-idx3-ubyte' is not a file of images: its extents are 12"),
       (
         idx([3, 2], Array(0..<6)),
