@@ -4,15 +4,15 @@ import Testing
   @Test func aLineRunsAndTheNextPromptIsNumbered() throws {
     let session = try PromptSession()
     #expect(session.terminal.screen.lines.first == "Neurite 0.1 · type help · Ctrl-D leaves")
-    #expect(session.type("hello\n") == ["nn[1]> hello", "1: hello", "nn[2]>"])
-    #expect(session.type("\n   \n").suffix(3) == ["nn[2]>", "nn[2]>", "nn[2]>"])
+    try session.type("hello\n", shows: ["nn[1]> hello", "1: hello", "nn[2]>"])
+    try session.type("\n   \n", shows: ["nn[2]>", "nn[2]>", "nn[2]>"])
   }
 
   @Test func anOpenBracketAsksForMoreLines() throws {
     let session = try PromptSession()
-    let lines = session.type("repeat 2 {\ntrain [1\n2]\n}\n")
-    #expect(
-      lines == [
+    try session.type(
+      "repeat 2 {\ntrain [1\n2]\n}\n",
+      shows: [
         "nn[1]> repeat 2 {", "  ···>   train [1", "  ···>   2]", "  ···> }",
         "1: repeat 2 {", "  train [1", "  2]", "}", "nn[2]>",
       ])
@@ -21,54 +21,53 @@ import Testing
 
   @Test func aBlockIsOneEntryAndCanBeEdited() throws {
     let session = try PromptSession(history: ["first", "repeat {\\n  a\\n}"])
-    #expect(session.type(Keys.up) == ["nn[1]> repeat {", "  ···>   a", "  ···> }"])
-    _ = session.type(Keys.up + Keys.end + "b" + Keys.home + Keys.left)
-    #expect(session.type("X") == ["nn[1]> repeat {X", "  ···>   ab", "  ···> }"])
-    #expect(session.type(Keys.delete) == ["nn[1]> repeat {X  ab", "  ···> }"])
-    #expect(session.type(Keys.up) == ["nn[1]> repeat {X  ab", "  ···> }"])
-    _ = session.type(Keys.down + Keys.home + Keys.back)
-    #expect(session.type("\n").suffix(2) == ["1: repeat {X  ab}", "nn[2]>"])
+    try session.type(Keys.up, shows: ["nn[1]> repeat {", "  ···>   a", "  ···> }"])
+    session.terminal.send(Keys.up + Keys.end + "b" + Keys.home + Keys.left)
+    try session.type("X", shows: ["nn[1]> repeat {X", "  ···>   ab", "  ···> }"])
+    try session.type(Keys.delete, shows: ["nn[1]> repeat {X  ab", "  ···> }"])
+    try session.type(Keys.up, shows: ["nn[1]> repeat {X  ab", "  ···> }"])
+    session.terminal.send(Keys.down + Keys.home + Keys.back)
+    try session.type("\n", shows: ["1: repeat {X  ab}", "nn[2]>"])
   }
 
   @Test func upFindsEntriesThatBeginAlike() throws {
     let session = try PromptSession(history: ["train 1", "data iris", "train 2", "train 2"])
-    #expect(session.type("tr" + Keys.up) == ["nn[1]> train 2"])
-    #expect(session.type(Keys.up) == ["nn[1]> train 1"])
-    #expect(session.type(Keys.up) == ["nn[1]> train 1"])
-    #expect(session.type(Keys.down + Keys.down) == ["nn[1]> tr"])
-    #expect(session.type("\u{15}" + Keys.up + Keys.up) == ["nn[1]> data iris"])
+    try session.type("tr" + Keys.up, shows: ["nn[1]> train 2"])
+    try session.type(Keys.up, shows: ["nn[1]> train 1"])
+    try session.type(Keys.up, shows: ["nn[1]> train 1"])
+    try session.type(Keys.down + Keys.down, shows: ["nn[1]> tr"])
+    try session.type("\u{15}" + Keys.up + Keys.up, shows: ["nn[1]> data iris"])
   }
 
   @Test func searchFindsAPart() throws {
     let session = try PromptSession(history: ["data iris", "train 1", "plot loss", "train 2"])
-    #expect(session.type(Keys.search + "ai") == ["(search) ai: train 2"])
-    #expect(session.type(Keys.search) == ["(search) ai: train 1"])
-    #expect(session.type("x") == ["(no entry) aix:"])
-    #expect(session.type(Keys.back + Keys.right) == ["nn[1]> train 2"])
-    _ = session.type("0" + Keys.search + "lo")
-    #expect(session.type(Keys.interrupt) == ["nn[1]> train 20"])
-    #expect(session.type(Keys.search + "iris\n") == ["nn[1]> data iris", "1: data iris", "nn[2]>"])
+    try session.type(Keys.search + "ai", shows: ["(search) ai: train 2"])
+    try session.type(Keys.search, shows: ["(search) ai: train 1"])
+    try session.type("x", shows: ["(no entry) aix:"])
+    try session.type(Keys.back + Keys.right, shows: ["nn[1]> train 2"])
+    try session.type("0" + Keys.search + "lo", shows: ["(search) lo: plot loss"])
+    try session.type(Keys.interrupt, shows: ["nn[1]> train 20"])
+    try session.type(Keys.search + "iris\n", shows: ["nn[1]> data iris", "1: data iris", "nn[2]>"])
   }
 
   @Test func ctrlCDropsTheLineOrTheBlock() throws {
     let session = try PromptSession()
-    _ = session.type("abc")
-    #expect(session.type(Keys.interrupt) == ["nn[1]> abc^C", "nn[1]>"])
-    _ = session.type("f {\nx\n}" + Keys.up)
-    session.terminal.settle()
-    #expect(
-      session.type(Keys.interrupt).suffix(4) == [
-        "nn[1]> f {", "  ···>   x", "  ···> }^C", "nn[1]>",
-      ])
+    try session.type("abc", shows: ["nn[1]> abc"])
+    try session.type(Keys.interrupt, shows: ["nn[1]> abc^C", "nn[1]>"])
+    try session.type("f {\nx\n}", shows: ["nn[1]> f {", "  ···>   x", "  ···> }"])
+    session.terminal.send(Keys.up)
+    try session.terminal.wait("the cursor in the second line") { $0.cursorLine == "  ···>   x" }
+    try session.type(
+      Keys.interrupt, shows: ["nn[1]> f {", "  ···>   x", "  ···> }^C", "nn[1]>"])
     for _ in 1...20 { session.terminal.send(Keys.interrupt) }
     session.terminal.settle()
-    #expect(session.type("ok\n").suffix(2) == ["1: ok", "nn[2]>"])
+    try session.type("ok\n", shows: ["1: ok", "nn[2]>"])
   }
 
   @Test func ctrlDLeavesAnEmptyLineOnly() throws {
     let session = try PromptSession()
-    #expect(session.type("abc" + Keys.home + Keys.leave) == ["nn[1]> bc"])
-    _ = session.type(Keys.interrupt)
+    try session.type("abc" + Keys.home + Keys.leave, shows: ["nn[1]> bc"])
+    try session.type(Keys.interrupt, shows: ["nn[1]> bc^C", "nn[1]>"])
     session.terminal.send(Keys.leave)
     #expect(try session.terminal.exitStatus() == 0)
     #expect(session.terminal.isCooked)
@@ -85,27 +84,27 @@ import Testing
 
   @Test func lettersOfAllWidths() throws {
     let session = try PromptSession()
-    #expect(
-      session.type("变量 é中文 x" + Keys.left + Keys.left + Keys.left + Keys.back + "Z") == [
+    try session.type(
+      "变量 é中文 x" + Keys.left + Keys.left + Keys.left + Keys.back + "Z",
+      shows: [
         "nn[1]> 变量 éZ文 x"
       ])
-    #expect(session.type("\n").suffix(2) == ["1: 变量 éZ文 x", "nn[2]>"])
-    #expect(session.type(Keys.up + Keys.home + "😀").last == "nn[2]> 😀变量 éZ文 x")
-    _ = session.type(Keys.interrupt)
-    let lines = session.type(String(repeating: "字", count: 50) + Keys.home + "a\n").suffix(5)
+    try session.type("\n", shows: ["1: 变量 éZ文 x", "nn[2]>"])
+    try session.type(Keys.up + Keys.home + "😀", shows: ["nn[2]> 😀变量 éZ文 x"])
+    try session.type(Keys.interrupt, shows: ["nn[2]> 😀变量 éZ文 x^C", "nn[2]>"])
     func letters(_ count: Int) -> String { String(repeating: "字", count: count) }
-    let expected: [String] = [
-      "nn[2]> a" + letters(36), letters(14), "2: a" + letters(38), letters(12), "nn[3]>",
-    ]
-    #expect(Array(lines) == expected)
+    try session.type(
+      letters(50) + Keys.home + "a\n",
+      shows: ["nn[2]> a" + letters(36), letters(14), "2: a" + letters(38), letters(12), "nn[3]>"])
   }
 
   @Test func aPasteRunsNothing() throws {
     let session = try PromptSession()
-    let lines = session.type(Keys.pasted("nn[1]> data xor\nxor: 4 rows\nnn[2]> layer dense 4\n"))
-    #expect(lines == ["nn[1]> data xor", "  ···> layer dense 4"])
-    #expect(session.type("\n").suffix(3) == ["1: data xor", "layer dense 4", "nn[2]>"])
-    #expect(session.type(Keys.pasted("a\u{1B}[31m\u{7}\tb")).last == "nn[2]> a[31m  b")
+    try session.type(
+      Keys.pasted("nn[1]> data xor\nxor: 4 rows\nnn[2]> layer dense 4\n"),
+      shows: ["nn[1]> data xor", "  ···> layer dense 4"])
+    try session.type("\n", shows: ["1: data xor", "layer dense 4", "nn[2]>"])
+    try session.type(Keys.pasted("a\u{1B}[31m\u{7}\tb"), shows: ["nn[2]> a[31m  b"])
   }
 
   @Test func aLongPasteIsTakenWhole() throws {
@@ -126,17 +125,19 @@ import Testing
 
   @Test func aNewSizeDrawsTheBlockAnew() throws {
     let session = try PromptSession()
-    _ = session.type("f {\nsome words that stand in a line")
+    try session.type(
+      "f {\nsome words that stand in a line",
+      shows: ["nn[1]> f {", "  ···>   some words that stand in a line"])
     session.terminal.resize(columns: 60, rows: 20)
     session.terminal.settle()
-    #expect(
-      session.type("!").suffix(2) == ["nn[1]> f {", "  ···>   some words that stand in a line!"])
-    #expect(session.type("\n}\n").last == "nn[2]>")
+    try session.type("!", shows: ["nn[1]> f {", "  ···>   some words that stand in a line!"])
+    try session.type("\n}\n", shows: ["nn[2]>"])
   }
 
   @Test func ctrlLClears() throws {
     let session = try PromptSession()
-    _ = session.type("a\nbc" + Keys.clear)
+    session.terminal.send("a\nbc" + Keys.clear)
+    try session.terminal.wait("a cleared screen") { $0.lines.first == "nn[2]> bc" }
     #expect(session.terminal.screen.lines == ["nn[2]> bc"])
   }
 

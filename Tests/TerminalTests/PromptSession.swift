@@ -1,4 +1,5 @@
 import Glibc
+import Testing
 
 /// A prompt in a terminal of its own, with a history of its own.
 struct PromptSession {
@@ -21,11 +22,19 @@ struct PromptSession {
     try terminal.wait(forPrompt: "nn[1]>")
   }
 
-  /// Types, and gives what the screen shows below the banner when it has come to rest.
-  func type(_ keys: String) -> [String] {
+  /// Types, and waits until these are the last lines shown below the banner.
+  func type(
+    _ keys: String, shows lines: [String], sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
     terminal.send(keys)
-    terminal.settle()
-    return Array(terminal.screen.allLines.dropFirst())
+    do {
+      try terminal.wait("\(lines)") {
+        Array($0.allLines.dropFirst().suffix(lines.count)) == lines
+      }
+    } catch {
+      Issue.record(error, sourceLocation: sourceLocation)
+      throw error
+    }
   }
 
   var historyText: String { TemporaryFolder.read(folder + "/neurite/history") }
