@@ -13,8 +13,21 @@ extension Network {
         "the network was made for \(words(for: target)), and the data has \(words(for: samples.target))",
         hint: "start anew with 'network'")
     }
+    try checkOutputOnce()
     try loss.check(
       LossFit(outputs: outputCount, activation: outputActivation, target: samples.target))
+  }
+
+  /// Throws where the output goes through softmax or sigmoid twice: the loss takes back only one.
+  private func checkOutputOnce() throws(Diagnostic) {
+    guard let graph, loss.undoes == outputActivation,
+      let last = graph.producer(of: graph.output), let input = last.inputs.first,
+      let before = graph.producer(of: input), before.layer != last.layer,
+      before.operation.isProbability
+    else { return }
+    throw Diagnostic(
+      "network.output", "the output goes through \(outputActivation.name) twice",
+      hint: "take the last one away: 'remove layer \(last.layer + 1)'")
   }
 
   /// Throws where a row of inputs is not what it takes.
@@ -39,5 +52,12 @@ extension Network {
 
   private func words(for target: Target) -> String {
     LossFit(outputs: 0, activation: .identity, target: target).targetText
+  }
+}
+
+extension Operation {
+  /// Whether it gives shares of one.
+  fileprivate var isProbability: Bool {
+    self is Softmax || (self as? Activate)?.activation == .sigmoid
   }
 }

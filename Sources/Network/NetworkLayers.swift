@@ -63,13 +63,16 @@ extension Network {
         hint: "start anew with 'network'")
     }
     guard let shape = Shape(checking: extents) else {
-      throw Diagnostic("layer.input", "a row of this size cannot be counted")
+      throw Diagnostic("layer.input", "a row of this size cannot be counted", argument: "size")
     }
-    try MachineMemory.check(bytes: Double(shape.count) * 4, for: "a row of inputs", "its numbers")
+    try about("size") { () throws(Diagnostic) in
+      try MachineMemory.check(
+        bytes: Double(shape.count) * 4, for: "a row of inputs", "its numbers")
+    }
     if let data, data.count != shape.count {
       throw Diagnostic(
         "layer.input", "the data has \(data.count) inputs a row, and this says \(shape.count)",
-        hint: "leave 'layer input' out: shapes come from the data")
+        argument: "size", hint: "leave 'layer input' out: shapes come from the data")
     }
     inputShape = shape
   }

@@ -97,17 +97,17 @@ package final class Interpreter {
   private func runAlone(_ statement: Statement, of block: Block) throws(Diagnostic) {
     switch try run(statement, in: block.source) {
     case .next, .stop: return
-    case .leave: throw outside("break", "a loop", statement, block)
-    case .again: throw outside("continue", "a loop", statement, block)
-    case .result: throw outside("return", "a def", statement, block)
+    case .leave(let span): throw outside("break", "a loop", span, block)
+    case .again(let span): throw outside("continue", "a loop", span, block)
+    case .result: throw outside("return", "a def", statement.span, block)
     }
   }
 
   private func outside(
-    _ word: String, _ place: String, _ statement: Statement, _ block: Block
+    _ word: String, _ place: String, _ span: Span, _ block: Block
   ) -> Diagnostic {
     Diagnostic(
-      "statement.place", "'\(word)' stands outside \(place)", at: statement.span,
+      "statement.place", "'\(word)' stands outside \(place)", at: span,
       hint: "remove it", source: block.source)
   }
 

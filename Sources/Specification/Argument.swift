@@ -43,9 +43,12 @@ package struct Argument<Root: Sendable>: Sendable {
 
   package static func option<Value: ArgumentValue>(
     _ path: any Path<Value>, _ name: String, _ summary: String, placeholder: String? = nil,
-    rule: Rule<Value>? = nil
+    rule: Rule<Value>? = nil, excludes: [String] = []
   ) -> Self {
-    make(path, name, summary, .option, false, placeholder ?? Value.placeholder, rule)
+    var option = make(
+      path, name, summary, .option, false, placeholder ?? Value.placeholder, rule)
+    option.info.excludes = excludes
+    return option
   }
 
   /// A value in round brackets that touch the name: `huber(2)`.

@@ -22,6 +22,8 @@ package struct ArgumentInfo: Sendable {
   package var placeholder: String
   /// The value without the argument, as the language writes it; `nil` where there is none.
   package var fallback: String?
+  /// Options that cannot stand beside this one.
+  package var excludes: [String] = []
   /// What is known of each entry, for an entry of a catalog.
   package var entries: @Sendable () -> [Topic] = { [] }
 

@@ -6,8 +6,6 @@ import Syntax
 package struct ArgumentPlaces: Sendable {
   /// The places of the arguments' values, by the names in the specification.
   package private(set) var byName: [String: Span] = [:]
-  /// From the first positional argument to the last.
-  package private(set) var positional: Span?
   private let arguments: Arguments
 
   init(_ arguments: Arguments) {
@@ -16,21 +14,19 @@ package struct ArgumentPlaces: Sendable {
 
   mutating func note(_ argument: ArgumentInfo, at span: Span) {
     byName[argument.name] = byName[argument.name]?.joined(with: span) ?? span
-    guard !argument.isOption else { return }
-    positional = positional?.joined(with: span) ?? span
   }
 
-  /// The smallest place that a mistake is about: the argument it names; else the word that its
-  /// message puts in quotes; else all that the command was given in order.
+  /// The smallest place that a mistake is about: the argument it names; else the last word that
+  /// its message puts in quotes and the user wrote.
   package func place(of mistake: Diagnostic) -> Span? {
     if let name = mistake.argument, let span = byName[name] { return span }
     let parts = mistake.message.split(separator: "'", omittingEmptySubsequences: false)
     let quoted = parts.indices.filter { !$0.isMultiple(of: 2) }.map { parts[$0] }
     let words = words
-    for quote in quoted {
-      if let word = words.first(where: { $0.text == quote }) { return word.span }
+    for quote in quoted.reversed() {
+      if let word = words.last(where: { $0.text == quote }) { return word.span }
     }
-    return positional
+    return nil
   }
 
   /// The words between blanks and brackets, texts without their quotes.

@@ -72,9 +72,20 @@ struct Binding<Root: Described> {
     if isNeeded { return true }
     if case .name = info.form { return reader.nameAhead != nil }
     guard let name = reader.nameAhead, !Keyword.all.contains(name) else { return true }
-    if info.role == .rest, words(after: argument).contains(name) { return false }
+    if info.role == .rest, isForLater(name, than: argument, reader) { return false }
     let isKnown = info.form.takesAnyWord || info.role == .entry || reader.startsBoundName
     return isKnown || name != word || !looksLikeOption(word, beside: info.form.choices)
+  }
+
+  /// Whether a name belongs to an argument after a list of values: a fixed word of it, or a name
+  /// that stands for no value and so can only be such a word misspelt.
+  private func isForLater(
+    _ name: String, than argument: Argument<Root>, _ reader: ArgumentReader
+  ) -> Bool {
+    let later = words(after: argument)
+    if later.contains(name) { return true }
+    guard case .value = argument.info.form else { return false }
+    return !later.isEmpty && !reader.startsBoundName
   }
 
   private func looksLikeOption(_ word: String, beside choices: [Choice]) -> Bool {
@@ -115,6 +126,11 @@ struct Binding<Root: Described> {
       throw Diagnostic(
         "option.twice", "'\(name)' is given twice", at: reader.place, hint: "remove one of them",
         usage: usage)
+    }
+    if let other = option.info.excludes.first(where: seen.contains) {
+      throw Diagnostic(
+        "option.excluded", "'\(name)' and '\(other)' exclude each other", at: reader.place,
+        hint: "leave one of them out", usage: usage)
     }
     let place = reader.place
     reader.take(name)

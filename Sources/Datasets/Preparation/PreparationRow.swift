@@ -69,7 +69,7 @@ extension Preparation {
     guard count != wanted else { return }
     throw Diagnostic(
       "predict.count", "a row has \(counted(wanted, "value")), not \(count)",
-      hint: "give \(what)")
+      argument: "value", hint: "give \(what)")
   }
 }
 

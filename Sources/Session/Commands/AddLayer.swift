@@ -24,7 +24,11 @@ package struct AddLayer: Command {
 
   package func run(_ interpreter: Interpreter) throws(Diagnostic) -> Value {
     guard let layer else { return .none }
-    try interpreter.append(layer, name: name)
+    do throws(Diagnostic) { try interpreter.append(layer, name: name) } catch {
+      var mistake = error
+      if error.id.hasPrefix("shape.") { mistake.argument = mistake.argument ?? "layer" }
+      throw mistake
+    }
     return .none
   }
 }

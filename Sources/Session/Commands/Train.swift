@@ -26,10 +26,10 @@ package struct Train: Command {
     [
       .option(
         \.epochs, "epochs", "Passes over the training rows; 10 without it.",
-        rule: Rule<Int>.within(1...1_000_000_000).ifPresent),
+        rule: Rule<Int>.within(1...1_000_000_000).ifPresent, excludes: ["steps"]),
       .option(
         \.steps, "steps", "Steps, instead of whole epochs.",
-        rule: Rule<Int>.within(1...1_000_000_000).ifPresent),
+        rule: Rule<Int>.within(1...1_000_000_000).ifPresent, excludes: ["epochs"]),
       .option(\.batch, "batch", "Rows a step, or all of them."),
       .option(
         \.rate, "rate", "Length of a step, for this training; the optimizer's own without it.",
@@ -54,7 +54,7 @@ package struct Train: Command {
     let rows = [Int32](0..<Int32(samples.rows))
     let result = try Trainer.train(
       &model.network, on: samples, rows: rows.dropLast(validation).asArray,
-      validation: rows.suffix(validation).asArray, options: try options(interpreter),
+      validation: rows.suffix(validation).asArray, options: options(interpreter),
       streams: &interpreter.draft.streams, plans: interpreter.plans,
       interrupt: interpreter.host.interrupt
     ) { progress in
@@ -67,11 +67,7 @@ package struct Train: Command {
     return .record(result.fields)
   }
 
-  private func options(_ interpreter: Interpreter) throws(Diagnostic) -> TrainingOptions {
-    if epochs != nil, steps != nil {
-      throw Diagnostic(
-        "train.length", "train takes epochs or steps, not both", hint: "leave one of them out")
-    }
+  private func options(_ interpreter: Interpreter) -> TrainingOptions {
     var options = TrainingOptions(threads: interpreter.draft.threads)
     options.length = steps.map { .steps($0) } ?? .epochs(epochs ?? Self.usualEpochs)
     options.batch = batch.size

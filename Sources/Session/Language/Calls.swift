@@ -57,10 +57,12 @@ extension Interpreter {
     try fillDefaults(of: definition, at: span)
     switch try execute(definition.body) {
     case .result(let value): return value
-    case .leave, .again:
+    case .leave(let span), .again(let span):
+      let source = definition.body.source
       throw Diagnostic(
-        "statement.place", "a break or continue in '\(definition.name.text)' stands outside a loop",
-        at: definition.name.span, hint: "remove it", source: definition.body.source)
+        "statement.place", "'\(source[span])' stands outside a loop", at: span,
+        hint: "a loop around the call of '\(definition.name.text)' is none of its own",
+        source: source)
     case .next, .stop: return .none
     }
   }

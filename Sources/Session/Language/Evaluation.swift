@@ -98,7 +98,9 @@ extension Interpreter {
     guard function.counts.contains(arguments.count) else {
       throw Diagnostic(
         "function.count", "\(name.text) takes \(function.counts.inWords), not \(arguments.count)",
-        at: name.span, usage: function.usage)
+        at: arguments.count > function.counts.upperBound
+          ? arguments[function.counts.upperBound].span : name.span,
+        usage: function.usage)
     }
     var values: [Value] = []
     for argument in arguments { values.append(try value(of: argument, in: source)) }

@@ -8,8 +8,8 @@ extension Interpreter {
   /// What a statement asks of the block around it.
   enum Flow {
     case next
-    case leave
-    case again
+    case leave(Span)
+    case again(Span)
     case result(Value)
     /// The whole statement ends early; `stop` says why.
     case stop
@@ -59,8 +59,8 @@ extension Interpreter {
       while try self.condition(condition, in: source) {
         if let flow = try pass(body) { return flow }
       }
-    case .breakLoop: return .leave
-    case .continueLoop: return .again
+    case .breakLoop: return .leave(statement.span)
+    case .continueLoop: return .again(statement.span)
     case .definition(let definition): try define(definition)
     case .result(let origin):
       guard let origin else { return .result(.none) }
