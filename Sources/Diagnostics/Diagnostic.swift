@@ -96,6 +96,13 @@ package struct Diagnostic: Error {
     return copy
   }
 
+  /// The same mistake, said to be about an argument, where it names none yet.
+  package func about(_ argument: String) -> Diagnostic {
+    var copy = self
+    if copy.argument == nil { copy.argument = argument }
+    return copy
+  }
+
   /// The same mistake with its text, where it has none yet.
   package func located(in source: SourceText) -> Diagnostic {
     var copy = self

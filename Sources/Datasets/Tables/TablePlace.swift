@@ -14,6 +14,7 @@ struct TablePlace {
   func diagnostic(_ id: String, _ message: String, hint: String? = nil) -> Diagnostic {
     let named = name.map { " ('\($0)')" } ?? ""
     return Diagnostic(
-      id, "'\(path)', line \(line), column \(column)\(named): \(message)", hint: hint)
+      id, "'\(path)', line \(line), column \(column)\(named): \(message)", argument: "file",
+      hint: hint)
   }
 }

@@ -37,9 +37,5 @@ extension Kind where Product == any Layer {
 func about<Result>(
   _ argument: String, _ body: () throws(Diagnostic) -> Result
 ) throws(Diagnostic) -> Result {
-  do throws(Diagnostic) { return try body() } catch {
-    var mistake = error
-    if mistake.argument == nil { mistake.argument = argument }
-    throw mistake
-  }
+  do throws(Diagnostic) { return try body() } catch { throw error.about(argument) }
 }

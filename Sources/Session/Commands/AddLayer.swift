@@ -25,9 +25,7 @@ package struct AddLayer: Command {
   package func run(_ interpreter: Interpreter) throws(Diagnostic) -> Value {
     guard let layer else { return .none }
     do throws(Diagnostic) { try interpreter.append(layer, name: name) } catch {
-      var mistake = error
-      if error.id.hasPrefix("shape.") { mistake.argument = mistake.argument ?? "layer" }
-      throw mistake
+      throw error.id.hasPrefix("shape.") ? error.about("layer") : error
     }
     return .none
   }

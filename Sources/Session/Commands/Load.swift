@@ -16,7 +16,12 @@ package struct Load: Command {
     [.positional(\.file, "file", "A file that save wrote.", placeholder: "FILE")])
 
   package func run(_ interpreter: Interpreter) throws(Diagnostic) -> Value {
-    let saved = try SavedModel(try Safetensors(contentsOf: file), name: file)
+    let saved: SavedModel
+    do throws(Diagnostic) {
+      saved = try SavedModel(try Safetensors(contentsOf: file), name: file)
+    } catch {
+      throw error.about("file")
+    }
     interpreter.draft.streams = saved.streams
     interpreter.draft.modelName = saved.network.name
     interpreter.draft.models[saved.network.name] = Model(

@@ -17,10 +17,15 @@ package struct LoadWeights: Command {
 
   package func run(_ interpreter: Interpreter) throws(Diagnostic) -> Value {
     var model = try interpreter.modelInUse()
-    let tensors = try Safetensors(contentsOf: file).tensors.filter {
-      !$0.name.hasPrefix("optimizer.") && !$0.name.hasPrefix("state.")
+    let tensors: [Safetensors.NamedTensor]
+    do throws(Diagnostic) {
+      tensors = try Safetensors(contentsOf: file).tensors.filter {
+        !$0.name.hasPrefix("optimizer.") && !$0.name.hasPrefix("state.")
+      }
+      for named in tensors { try model.network.setTensor(named: named.name, to: named.tensor) }
+    } catch {
+      throw error.about("file")
     }
-    for named in tensors { try model.network.setTensor(named: named.name, to: named.tensor) }
     interpreter.draft.models[interpreter.draft.modelName] = model
     let taken = Set(tensors.map(\.name))
     let missing = model.network.tensorNames.filter { !taken.contains($0) }

@@ -19,12 +19,13 @@ package struct Save: Command {
   package func run(_ interpreter: Interpreter) throws(Diagnostic) -> Value {
     guard file.hasSuffix(".safetensors") else {
       throw Diagnostic(
-        "save.format", "save writes safetensors files", hint: "write save \(stem).safetensors")
+        "save.format", "save writes safetensors files", argument: "file",
+        hint: "write save \(stem).safetensors")
     }
     let model = try interpreter.modelInUse()
     let saved = SavedModel(
       network: model.network, preparation: model.preparation, streams: interpreter.draft.streams)
-    try saved.file.write(to: file)
+    do throws(Diagnostic) { try saved.file.write(to: file) } catch { throw error.about("file") }
     let count = NumberText.count(model.network.parameterCount)
     interpreter.emit(.facts(Facts(file, [.text("\(count) parameters")])))
     return .none
