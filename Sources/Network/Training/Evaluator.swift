@@ -55,10 +55,10 @@ extension Network {
     on samples: Samples, rows: [Int32], threads: Threads = .available, plans: PlanCache
   ) throws(Diagnostic) -> Evaluation {
     try check(against: samples)
-    threads.take()
     let evaluator = try Evaluator(
       self, on: samples, rows: rows, threads: threads, plans: plans)
     defer { evaluator.give(to: plans) }
+    threads.take()
     return evaluator.evaluate(samples, parameters: parameters.pointer)
   }
 }

@@ -9,12 +9,12 @@ extension Network {
     plans: PlanCache
   ) throws(Diagnostic) -> (loss: Double, gradients: [Tensor]) {
     try check(against: samples)
-    threads.take()
     let request = Plan.Request(
       graph: try builtGraph(), layout: layout, mode: .train(loss), rows: rows.count,
       inputForm: Plan.InputForm(samples), target: samples.target, threads: threads)
     let batches = try BatchPlans(request, total: rows.count, from: plans)
     defer { batches.give(to: plans) }
+    threads.take()
     var buffer = FloatBuffer(count: layout.count)
     let fixed = TrainingMemory(rows: rows, noise: noise)
     if let order = fixed.order.baseAddress {

@@ -8,12 +8,12 @@ extension Network {
   ) throws(Diagnostic) -> [Float] {
     guard count > 0 else { return [] }
     try check(input: Shape(inputs.count / count))
-    threads.take()
     let request = Plan.Request(
       graph: try builtGraph(), layout: layout, mode: .infer, rows: min(count, 256),
       threads: threads)
     let batches = try BatchPlans(request, total: count, from: plans)
     defer { batches.give(to: plans) }
+    threads.take()
     return run(batches, inputs)
   }
 

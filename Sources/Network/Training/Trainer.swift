@@ -19,7 +19,6 @@ package enum Trainer {
     interrupt: Interrupt, progress: (TrainingProgress) -> Void = { _ in }
   ) throws(Diagnostic) -> TrainingResult {
     try check(network, samples, rows, options)
-    options.threads.take()
     let batches = try batchPlans(network, samples, rows.count, options, plans)
     defer { batches.give(to: plans) }
     let evaluator =
@@ -28,6 +27,7 @@ package enum Trainer {
       : try Evaluator(
         network, on: samples, rows: validation, threads: options.threads, plans: plans)
     defer { evaluator?.give(to: plans) }
+    options.threads.take()
     var loop = TrainingLoop(
       network, samples: samples, rows: rows, batches: batches, evaluator: evaluator,
       options: options, streams: streams, interrupt: interrupt)

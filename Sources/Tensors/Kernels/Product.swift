@@ -38,8 +38,8 @@ package struct Product: Sendable {
     self.left = left
     self.right = right
     self.resultStride = resultStride
-    self.usesLibrary = usesLibrary ?? (rows > 2 && rows * columns * depth >= Self.libraryWork)
-    if self.usesLibrary { Threads.share() }
+    let isLarge = rows > 2 && rows * columns * depth >= Self.libraryWork
+    self.usesLibrary = (usesLibrary ?? isLarge) && OneDNN.isAvailable
   }
 
   /// The multiplications from which oneDNN is worth its call.
@@ -54,7 +54,7 @@ package struct Product: Sendable {
     bias: UnsafePointer<Float>? = nil, adding: Bool = false, scratch: UnsafeMutablePointer<Float>
   ) {
     if usesLibrary {
-      dnnl_sgemm(
+      _ = onednn_sgemm(
         left.letter, right.letter, dnnl_dim_t(rows), dnnl_dim_t(columns), dnnl_dim_t(depth), 1, a,
         dnnl_dim_t(left.stride), b, dnnl_dim_t(right.stride), adding ? 1 : 0, result,
         dnnl_dim_t(resultStride))
