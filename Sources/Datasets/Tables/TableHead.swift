@@ -70,7 +70,7 @@ struct TableHead {
   func column(_ name: String) throws(Diagnostic) -> Int {
     if let index = index(of: name) { return index }
     throw Diagnostic(
-      "csv.column", "'\(path)' has no column '\(name)'",
+      "csv.column", "there is no column '\(name)' in '\(path)'",
       hint: Suggestion.hint(for: name, among: names, else: "it has \(listing)"))
   }
 

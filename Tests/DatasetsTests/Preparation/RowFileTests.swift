@@ -50,7 +50,7 @@ import Testing
     }
     #expect(
       try mistake("width,hieght,colour\n1,2,red\n")
-        == "'rows.csv' has no column 'height' | did you mean 'hieght'?")
+        == "there is no column 'height' in 'rows.csv' | did you mean 'hieght'?")
     #expect(
       try mistake("width,height,colour\n1,2,red\nwide,2,red\n")
         == "'rows.csv', line 3, column 1 ('width'): 'width' must be a number, not 'wide'"

@@ -70,14 +70,15 @@ import Testing
   @Test func headerWithoutRows() {
     let mistake = Fixture.mistake(in: "duplicate-name.csv") { $0.header = false }
     #expect(
-      mistake == "'duplicate-name.csv' has no column 'kind' | it has column1, column2, column3")
+      mistake
+        == "there is no column 'kind' in 'duplicate-name.csv' | it has column1, column2, column3")
   }
 
   @Test func wrongColumn() {
     let nearest = Fixture.mistake(in: "plain.csv") { $0.target = ["knid"] }
-    #expect(nearest == "'plain.csv' has no column 'knid' | did you mean 'kind'?")
+    #expect(nearest == "there is no column 'knid' in 'plain.csv' | did you mean 'kind'?")
     let far = Fixture.mistake(in: "plain.csv") { $0.features = ["price"] }
-    #expect(far == "'plain.csv' has no column 'price' | it has width, height, colour, kind")
+    #expect(far == "there is no column 'price' in 'plain.csv' | it has width, height, colour, kind")
   }
 
   @Test func noTarget() {
@@ -117,7 +118,7 @@ import Testing
   @Test func aTestFileThatDoesNotFit() {
     #expect(
       Fixture.mistake(in: "train.csv") { $0.test = .file(Fixture.path("plain.csv")) }
-        == "'plain.csv' has no column 'a' | it has width, height, colour, kind")
+        == "there is no column 'a' in 'plain.csv' | it has width, height, colour, kind")
     #expect(
       Fixture.mistake(in: "no-header.csv") {
         $0.target = ["3"]

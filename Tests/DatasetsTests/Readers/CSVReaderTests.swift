@@ -45,7 +45,7 @@ import Testing
   @Test func separatorIsForced() {
     #expect(
       Fixture.mistake(in: "plain.csv") { $0.separator = Separator(";") }
-        == "'plain.csv' has no column 'kind' | it has width,height,colour,kind")
+        == "there is no column 'kind' in 'plain.csv' | it has width,height,colour,kind")
   }
 
   @Test func noHeader() throws {
