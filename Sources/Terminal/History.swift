@@ -1,14 +1,12 @@
 /// The cells of this session and the ones before it, oldest first.
 package final class History {
-  /// What earlier sessions and this one typed; the same cell twice in a row stands once.
-  package private(set) var entries: [String]
+  /// What earlier sessions and this one typed; the same cell twice in a row stands once. A long
+  /// file takes some milliseconds to read, so it is read when it is first asked for.
+  package private(set) lazy var entries: [String] = file?.load() ?? []
   private let file: HistoryFile?
 
   /// With a file, entries are read from it and every new one is kept in it.
-  package init(file: HistoryFile? = nil) {
-    self.file = file
-    entries = file?.load() ?? []
-  }
+  package init(file: HistoryFile? = nil) { self.file = file }
 
   /// Keeps a cell. One that begins with a blank is the person's secret and is not kept.
   package func add(_ entry: String) {

@@ -6,7 +6,10 @@ import Rendering
 extension LineReader {
   /// libedit's own result: 1 with a letter, 0 at the end, -1 when reading was broken off.
   func nextLetter(into letter: UnsafeMutablePointer<wchar_t>) -> Int32 {
-    if !input.isPending() { drawOver() }
+    if !input.isPending() {
+      drawOver()
+      _ = history.entries  // read while the person looks at the prompt
+    }
     while true {
       switch input.next() {
       case .letter(let scalar):

@@ -49,7 +49,9 @@ import Testing
     let session = try PromptSession(history: ["older", "newer"], editrc: "bind -v\n")
     let escape = "\u{1B}"
     session.terminal.send("abc" + Keys.left + escape)
-    try session.terminal.wait("command mode") { $0.cursor.column == 8 }
+    try session.terminal.wait("command mode") {
+      $0.cursorLine == "nn[1]> abc" && $0.cursor.column == 8
+    }
     try session.type("0xi1\n", shows: ["1: 1bc", "nn[2]>"])
     session.terminal.send(escape)
     session.terminal.settle(for: 0.3)
