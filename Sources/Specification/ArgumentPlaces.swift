@@ -16,15 +16,15 @@ package struct ArgumentPlaces: Sendable {
     byName[argument.name] = byName[argument.name]?.joined(with: span) ?? span
   }
 
-  /// The smallest place that a mistake is about: the argument it names; else the last word that
+  /// The smallest place that a mistake is about: the argument it names; else the first word that
   /// its message puts in quotes and the user wrote.
   package func place(of mistake: Diagnostic) -> Span? {
     if let name = mistake.argument, let span = byName[name] { return span }
     let parts = mistake.message.split(separator: "'", omittingEmptySubsequences: false)
     let quoted = parts.indices.filter { !$0.isMultiple(of: 2) }.map { parts[$0] }
     let words = words
-    for quote in quoted.reversed() {
-      if let word = words.last(where: { $0.text == quote }) { return word.span }
+    for quote in quoted {
+      if let word = words.first(where: { $0.text == quote }) { return word.span }
     }
     return nil
   }
