@@ -38,7 +38,4 @@ package struct Dataset: Sendable {
   }
 
   package var rowCount: Int { target.rowCount }
-
-  /// The rows of a part.
-  package func rows(of part: Part) -> [Int32] { parts[part] }
 }
