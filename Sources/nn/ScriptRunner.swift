@@ -49,23 +49,7 @@ struct ScriptRunner {
 
   /// The conversation on a terminal.
   func prompt() -> Int32 {
-    Signals.install()
-    TerminalMode.guardAgainstExit()
     let evaluator = SessionEvaluator(session, isQuiet: options.quiet)
-    let prompt = Prompt(
-      source: lineSource(evaluator.isComplete), evaluator: evaluator, renderer: renderer)
-    return prompt.run()
-  }
-
-  /// The editor, where the terminal can be edited on; else plain lines.
-  private func lineSource(_ isComplete: @escaping (String) -> Bool) -> any LineSource {
-    let output = DescriptorOutput.standardOutput
-    let style = settings.style(isTerminal: output.isTerminal, width: output.terminalWidth)
-    guard style.isLive, output.isTerminal,
-      let editor = LineReader(
-        history: History(file: HistoryFile(environment: Environment.variable)), style: style,
-        isComplete: isComplete)
-    else { return PlainLineReader(isComplete: isComplete) }
-    return editor
+    return Prompt(evaluator: evaluator, settings: settings).run()
   }
 }
