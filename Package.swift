@@ -73,6 +73,7 @@ let package = Package(
       dependencies: [
         "Diagnostics", "Syntax", "Specification", "Tensors", "Network", "Datasets", "Session",
         "Notebooks", "Rendering", "Reports",
+        .product(name: "OrderedCollections", package: "swift-collections"),
       ],
       resources: [.copy("Mistakes.txt"), .copy("Transcripts")]),
     .executableTarget(

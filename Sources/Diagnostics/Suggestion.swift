@@ -8,8 +8,9 @@ package enum Suggestion {
     var best: (name: String, distance: Int)?
     for candidate in candidates where candidate != word {
       let other = Array(candidate.lowercased())
-      let limit = max(1, max(target.count, other.count) / 3)
-      guard target.count > 1 || other.count == 1 else { continue }
+      let longer = max(target.count, other.count)
+      guard target.count > 1 || longer == 1 else { continue }
+      let limit = longer == 1 ? 0 : max(1, longer / 3)
       var distance = distance(target, other, limit: limit)
       if distance > limit, target.count >= 3, other.starts(with: target) { distance = limit }
       if distance <= limit, distance < best?.distance ?? .max { best = (candidate, distance) }

@@ -22,6 +22,8 @@ package struct SavedModel: Sendable {
 
   private static let format = "neurite"
   private static let optimizerPrefix = "optimizer."
+  /// More than any training makes, and far from where counting on would overflow.
+  private static let mostSteps = 1 << 53
 
   /// What is neither a tensor nor text of the language.
   private struct State: Codable {
@@ -92,9 +94,17 @@ package struct SavedModel: Sendable {
       guard let preparation: Preparation = Self.decoded(text) else {
         throw Self.broken(name, "its data preparation does not parse")
       }
+      try check(preparation, name)
       self.preparation = preparation
     }
     try fill(from: file, state, name)
+  }
+
+  /// Refuses a preparation that was learnt for another network.
+  private func check(_ preparation: Preparation, _ name: String) throws(Diagnostic) {
+    guard preparation.inputShape.count == network.inputShape?.count,
+      network.target == nil || preparation.learned == network.target
+    else { throw Self.broken(name, "its data preparation does not fit its network") }
   }
 
   private mutating func fill(
@@ -110,6 +120,12 @@ package struct SavedModel: Sendable {
         missing.remove(named.name)
       }
     }
+    if !memory.isEmpty {
+      let kept = network.optimizer.slots.flatMap { slot in
+        network.tensorNames.map { "\(slot).\($0)" }
+      }
+      missing.formUnion(Set(kept).subtracting(memory.keys).map { Self.optimizerPrefix + $0 })
+    }
     if let first = missing.min() { throw Self.broken(name, "tensor '\(first)' is missing") }
     try network.restore(
       optimizerTensors: memory, optimizerSteps: state.optimizerSteps, epoch: state.epoch,
@@ -118,8 +134,9 @@ package struct SavedModel: Sendable {
 
   private static func target(_ state: State, _ name: String) throws(Diagnostic) -> Target? {
     let counts = [state.classes, state.numbers].compactMap { $0 }
-    guard counts.allSatisfy({ (1...1_000_000).contains($0) }), state.epoch >= 0, state.step >= 0,
-      state.optimizerSteps >= 0
+    let progress = [state.epoch, state.step, state.optimizerSteps]
+    guard counts.allSatisfy({ (1...1_000_000).contains($0) }),
+      progress.allSatisfy({ (0...mostSteps).contains($0) })
     else { throw broken(name, "its counts make no sense") }
     return state.classes.map { .classes($0) } ?? state.numbers.map { .numbers($0) }
   }

@@ -30,9 +30,10 @@ package enum NumberText {
     return sign + grouped
   }
 
-  /// A stretch of time: `4 ms`, `0.2 s`, `12.3 s`, `2 min 05 s`, `1 h 02 min`.
+  /// A stretch of time: `40 µs`, `4 ms`, `0.2 s`, `12.3 s`, `2 min 05 s`, `1 h 02 min`.
   package static func duration(seconds: Double) -> String {
     guard seconds.isFinite, seconds >= 0 else { return notFinite(seconds) }
+    if seconds < 0.000095 { return fixed(seconds * 1e6, decimals: 0) + " µs" }
     if seconds < 0.0995 {
       return fixed(seconds * 1000, decimals: seconds < 0.00095 ? 1 : 0) + " ms"
     }

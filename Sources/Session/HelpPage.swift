@@ -97,10 +97,10 @@ package enum HelpPage {
     if let readOnly = ReadOnlyName.all.first(where: { $0.name == name }) {
       pages.append("\(name)\n\nA name that is always there: \(readOnly.summary).")
     }
-    var seen: Set<String> = []
+    var seen: Set<Choice> = []
     for (argument, choice) in choices where choice.name == name {
-      let page = "\(choice.written)\n\n\(argument.capitalizedFirst): \(choice.summary)"
-      if seen.insert(page).inserted { pages.append(page) }
+      guard seen.insert(choice).inserted else { continue }
+      pages.append("\(choice.written)\n\n\(argument.capitalizedFirst): \(choice.summary)")
     }
     return pages
   }
@@ -130,9 +130,9 @@ package enum HelpPage {
     String(form.prefix { $0 != " " })
   }
 
-  /// Two columns, the first as wide as its widest cell up to 28.
+  /// Two columns, the first as wide as its widest cell up to 30.
   private static func columns(_ rows: [(String, String)]) -> [String] {
-    let width = min(rows.map(\.0.count).max() ?? 0, 28)
+    let width = min(rows.map(\.0.count).max() ?? 0, 30)
     return rows.map { row in
       let gap = String(repeating: " ", count: max(width - row.0.count, 0) + 2)
       return row.1.isEmpty ? "  \(row.0)" : "  \(row.0)\(gap)\(row.1)"

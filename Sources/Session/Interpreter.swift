@@ -99,7 +99,7 @@ package final class Interpreter {
     case .next, .stop: return
     case .leave(let span): throw outside("break", "a loop", span, block)
     case .again(let span): throw outside("continue", "a loop", span, block)
-    case .result: throw outside("return", "a def", statement.span, block)
+    case .result(_, let span): throw outside("return", "a def", span, block)
     }
   }
 

@@ -30,10 +30,14 @@ extension Double: ArgumentValue {
     self = value
   }
 
-  /// The shortest form that reads back the same, without `.0`.
+  /// The shortest form that reads back the same, without `.0`: `3`, `0.1`, `1e-8`, `1e22`.
   package var written: String {
     let text = description
-    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+    if text.hasSuffix(".0") { return String(text.dropLast(2)) }
+    guard let mark = text.firstIndex(of: "e"), let exponent = Int(text[mark...].dropFirst()) else {
+      return text
+    }
+    return "\(text[..<mark])e\(exponent)"
   }
 }
 

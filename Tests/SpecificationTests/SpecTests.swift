@@ -30,7 +30,7 @@ struct SpecTests {
     "order \"a \\\"b\\\" \\{c} \\\\ \\n\\t\"", "order names [\"a b\" \"c\"] sizes [1 -1]",
     "order flours [rye whole_grain]", "order share 5 shares [1 all -2] wait 0.5s",
     "order toppings [plain sugar(3)]", "order until a < 1 and not b note \"none\"",
-    "order \"x\" days 4 wait 1e-07s",
+    "order \"x\" days 4 wait 1e-7s",
   ])
   func writesWhatReadsBack(line: String) throws {
     let order = try read(Order.self, line)

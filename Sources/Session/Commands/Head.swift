@@ -17,7 +17,7 @@ package struct Head: Command {
         \.count, "count", "How many rows.", required: false, placeholder: "N",
         rule: .within(1...100_000))
     ],
-    examples: ["head", "head 10"])
+    examples: ["data iris", "head", "head 10"])
 
   package func run(_ interpreter: Interpreter) throws(Diagnostic) -> Value {
     let dataset = try interpreter.dataInUse()

@@ -10,7 +10,11 @@ package struct Help: Command {
 
   package static let spec = Spec<Help>(
     "help", "Explains a command, a kind of layer, a function; alone, lists them all.",
-    [.rest(\.words, "topic", "train, layer dense, sqrt, …", required: false)],
+    [
+      .rest(
+        \.words, "topic", "A command, layer dense, sqrt, relu or any other word of the language.",
+        required: false)
+    ],
     examples: ["help", "help train", "help layer dense"])
 
   package func run(_ interpreter: Interpreter) throws(Diagnostic) -> Value {

@@ -32,7 +32,9 @@ package struct LoadWeights: Command {
     interpreter.emit(.facts(Facts(file, [.text(counted(tensors.count, "tensor") + " taken")])))
     if !missing.isEmpty {
       interpreter.emit(
-        .warning(Warning("'\(file)' lacks \(listed(missing))", hint: "they stay as they were")))
+        .warning(
+          Warning(
+            "'\(file)' lacks \(missing.joined(separator: ", "))", hint: "they stay as they were")))
     }
     return .none
   }

@@ -13,7 +13,8 @@ package struct Plot: Command {
     "plot", "Draws the loss, or a metric, of every epoch the network was trained.",
     [
       .positional(
-        \.measure, "measure", "What to draw: loss, accuracy, …", placeholder: "loss|METRIC")
+        \.measure, "measure", "What to draw: loss, accuracy or another metric.",
+        placeholder: "loss|METRIC")
     ],
     examples: [
       "data xor", "layer dense 4 tanh", "layer dense out", "train epochs 50 batch all",

@@ -15,7 +15,7 @@ package struct Scale: Command {
       .positional(
         \.scaling, "scaling", "What to do with each column.", placeholder: "standard|minmax|none")
     ],
-    examples: ["scale minmax", "scale standard"])
+    examples: ["data iris", "scale minmax", "scale standard"])
 
   package func run(_ interpreter: Interpreter) throws(Diagnostic) -> Value {
     var dataset = try interpreter.dataInUse()

@@ -27,7 +27,7 @@ package struct SplitRows: Command {
         \.seed, "seed", "Seed of this split alone; the session's without it.", placeholder: "N",
         rule: Rule<Int>.atLeast(0).ifPresent),
     ],
-    examples: ["split test 0.3", "split test 0.2 validation 0.1"])
+    examples: ["data iris", "split test 0.3", "split test 0.2 validation 0.1"])
 
   package func run(_ interpreter: Interpreter) throws(Diagnostic) -> Value {
     var dataset = try interpreter.dataInUse()

@@ -56,7 +56,7 @@ extension Interpreter {
     defer { frames.removeLast() }
     try fillDefaults(of: definition, at: span)
     switch try execute(definition.body) {
-    case .result(let value): return value
+    case .result(let value, _): return value
     case .leave(let span), .again(let span):
       let source = definition.body.source
       throw Diagnostic(

@@ -23,10 +23,10 @@ extension Interpreter {
   func runNested(_ block: Block) throws(Diagnostic) {
     switch try execute(block) {
     case .next, .stop: return
-    case .leave, .again, .result:
+    case .leave(let span), .again(let span), .result(_, let span):
       throw Diagnostic(
-        "statement.place", "break, continue and return cannot leave this block", at: block.span,
-        hint: "end the block before them", source: block.source)
+        "statement.place", "'\(block.source[span])' cannot leave this block", at: span,
+        hint: "end the block before it", source: block.source)
     }
   }
 

@@ -10,7 +10,7 @@ extension Interpreter {
     case next
     case leave(Span)
     case again(Span)
-    case result(Value)
+    case result(Value, Span)
     /// The whole statement ends early; `stop` says why.
     case stop
   }
@@ -63,8 +63,8 @@ extension Interpreter {
     case .continueLoop: return .again(statement.span)
     case .definition(let definition): try define(definition)
     case .result(let origin):
-      guard let origin else { return .result(.none) }
-      return .result(try value(of: origin, in: source))
+      guard let origin else { return .result(.none, statement.span) }
+      return .result(try value(of: origin, in: source), statement.span)
     }
     return .next
   }
@@ -102,7 +102,7 @@ extension Interpreter {
       checkInterrupt()
       return stop == nil ? nil : .stop
     case .leave: return .next
-    case .result(let value): return .result(value)
+    case .result(let value, let span): return .result(value, span)
     case .stop: return .stop
     }
   }

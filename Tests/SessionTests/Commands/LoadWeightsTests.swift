@@ -1,0 +1,46 @@
+import Network
+import Reports
+import Tensors
+import Session
+import Testing
+
+@Suite struct LoadWeightsTests {
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  private var file: String { folder.file("a.safetensors") }
+
+  private func weights(_ talk: Conversation, _ name: String) -> [Float] {
+    talk.session.model?.network.tensor(named: name)?.scalars ?? []
+  }
+
+  @Test func takesTensorsByName() {
+    let first = Conversation("data iris; network 8 relu; train epochs 1; save \"\(file)\"")
+    let second = Conversation("data iris; layer dense 8 tanh; layer dense out", seed: 3)
+    #expect(second.answer("weights \"\(file)\"") == ["\(file): 4 tensors taken"])
+    #expect(weights(second, "dense1.weight") == weights(first, "dense1.weight"))
+    #expect(weights(second, "dense2.bias") == weights(first, "dense2.bias"))
+    #expect(second.session.model?.network.epoch == 0)
+  }
+
+  @Test func listsWhatTheFileLacks() {
+    _ = Conversation("data iris; layer dense 8; save \"\(file)\"")
+    let talk = Conversation("data iris; layer dense 8; layer dense out")
+    let before = weights(talk, "dense2.weight")
+    let reply = talk.say("weights \"\(file)\"")
+    #expect(reply.warnings.map(\.message) == ["'\(file)' lacks dense2.weight, dense2.bias"])
+    #expect(weights(talk, "dense2.weight") == before)
+  }
+
+  @Test func refusesAnUnknownNameAndAnotherShape() {
+    _ = Conversation("data iris; layer dense 8; save \"\(file)\"")
+    #expect(
+      Conversation("data iris; layer dense 9").mistake("weights \"\(file)\"").message
+        == "'dense1.weight' has the shape [9 4], and this is [8 4]")
+    #expect(
+      Conversation("data iris; layer dense 8 name hidden").mistake("weights \"\(file)\"").message
+        == "the network has no tensor 'dense1.weight'")
+    #expect(Conversation().mistake("weights \"\(file)\"").message == "there is no network yet")
+  }
+}

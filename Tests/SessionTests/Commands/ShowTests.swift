@@ -1,0 +1,50 @@
+import Tensors
+import OrderedCollections
+import Session
+import Testing
+
+@Suite struct ShowTests {
+  private let talk = Conversation(
+    "data iris; layer dense 16 relu; layer dense out init constant(0.5)")
+
+  @Test func showsTheColumnsOfTheData() {
+    let lines = talk.answer("show data")
+    #expect(lines[0].hasPrefix("iris: 150 rows"))
+    #expect(lines[1].hasPrefix("column "))
+    #expect(lines[3].hasPrefix("sepal-length  feature  numeric"))
+    #expect(lines.last?.hasSuffix("setosa 50 · versicolor 50 · virginica 50") == true)
+    #expect(lines.count == 8)
+  }
+
+  @Test func showsATensor() {
+    #expect(
+      talk.answer("show dense2.bias") == ["dense2.bias [3]", "0.0000  0.0000  0.0000"])
+    let lines = talk.answer("show dense2.weight")
+    #expect(lines[0] == "dense2.weight [3, 16]")
+    #expect(lines[1].hasSuffix("…"))
+    #expect(lines.last == "… 24 more")
+    guard case .tensor(let tensor) = talk.value("show dense2.weight") else {
+      Issue.record("no tensor")
+      return
+    }
+    #expect(tensor.shape.extents == [3, 16])
+  }
+
+  @Test(arguments: ["1", "dense1"]) func showsALayer(reference: String) {
+    let lines = talk.answer("show \(reference)")
+    #expect(lines[0] == "1 dense  4 → 16 relu   80 parameters")
+    #expect(lines.contains("dense1.weight [16, 4]"))
+    #expect(Set(talk.record("show \(reference)").keys) == ["weight", "bias"])
+  }
+
+  @Test func speaksEvenWhenQuiet() {
+    #expect(!Conversation("data xor", isQuiet: true).answer("show data").isEmpty)
+  }
+
+  @Test func refusesWhatIsNotThere() {
+    #expect(Conversation().mistake("show data").message == "there is no data yet")
+    #expect(Conversation().mistake("show dense1").message == "there is no network yet")
+    #expect(talk.mistake("show dense1.wieght").hint == "did you mean 'dense1.weight'?")
+    #expect(talk.mistake("show 3").description.hasPrefix("3 | there is no layer or tensor '3' | "))
+  }
+}

@@ -1,0 +1,151 @@
+import Diagnostics
+import Network
+import Tensors
+import OrderedCollections
+import Reports
+import Session
+import Testing
+
+@Suite struct TrainTests {
+  private let iris = "data iris; layer dense 8 relu; layer dense out"
+
+  @Test func saysWhatItCameTo() {
+    let lines = Conversation(iris).answer("train epochs 3 batch 16")
+    #expect(lines.count == 1)
+    #expect(lines[0].hasPrefix("epoch 3/3 ━━━━━━━━━━━━━━━━━━━━ loss "))
+    #expect(lines[0].contains(" · accuracy "))
+  }
+
+  @Test func givesARecord() {
+    let record = Conversation(iris).record("train epochs 3 batch 50")
+    #expect(record["epochs"] == .number(3))
+    #expect(record["steps"] == .number(9))
+    #expect(record["reason"] == .text("finished"))
+    guard case .record(let history)? = record["history"], case .list(let losses)? = history["loss"]
+    else {
+      Issue.record("no history")
+      return
+    }
+    #expect(losses.count == 3)
+    #expect(losses.last == record["loss"])
+    #expect(history["accuracy"] != nil)
+  }
+
+  @Test func watchesTheValidationRows() {
+    let record = Conversation("data iris; split validation 0.2; layer dense out").record("train")
+    #expect(record["val_loss"] != nil)
+    #expect(record["val_accuracy"] != nil)
+  }
+
+  @Test func setsTheNamesThatAreAlwaysThere() {
+    let talk = Conversation(iris)
+    let record = talk.record("train epochs 2 batch 30")
+    #expect(talk.value("loss") == record["loss"])
+    #expect(talk.value("accuracy") == record["accuracy"])
+    #expect(talk.value("epoch") == .number(2))
+    #expect(talk.value("step") == .number(8))
+    #expect(talk.value("parameters") == .number(67))
+    #expect(talk.mistake("val_loss").diagnostic.id == "name.early")
+    talk.answer("train epochs 3")
+    #expect(talk.value("epoch") == .number(5))
+  }
+
+  @Test func trainsTenEpochsOrSoManySteps() {
+    #expect(Conversation(iris).record("train")["epochs"] == .number(10))
+    let talk = Conversation(iris)
+    let record = talk.record("train steps 5 batch 32")
+    #expect(record["steps"] == .number(5))
+    #expect(record["epochs"] == .number(1))
+    #expect(talk.answer("train steps 5")[0].hasPrefix("step 5/5 "))
+  }
+
+  @Test(arguments: [("batch all", 1), ("batch 120", 1), ("batch 119", 2), ("batch 1", 120)])
+  func usesASmallerLastBatch(option: String, steps: Int) {
+    let record = Conversation(iris).record("train epochs 1 \(option)")
+    #expect(record["steps"] == .number(Double(steps)))
+  }
+
+  @Test func takesARateForThisTrainingAlone() {
+    let (one, other) = (Conversation(iris), Conversation(iris))
+    one.answer("optimizer sgd rate 0.1; train epochs 1 rate 0.5")
+    other.answer("optimizer sgd rate 0.5; train epochs 1")
+    #expect(
+      one.session.model?.network.tensor(named: "dense1.weight")
+        == other.session.model?.network.tensor(named: "dense1.weight"))
+    #expect(one.session.model?.network.optimizer.written == "sgd rate 0.1")
+  }
+
+  @Test func keepsTheRowsInOrderWhereAsked() {
+    let talk = Conversation(iris)
+    let streams = talk.session.streams
+    talk.answer("train epochs 1 shuffle off")
+    #expect(talk.session.streams[.shuffle] == streams[.shuffle])
+    talk.answer("train epochs 1")
+    #expect(talk.session.streams[.shuffle] != streams[.shuffle])
+  }
+
+  @Test func endsAfterItsTime() {
+    let record = Conversation(iris).record("train epochs 100000000 for 0.05s")
+    #expect(record["reason"] == .text("time over"))
+    #expect(record["epochs"] != .number(100_000_000))
+  }
+
+  @Test func isQuietWhereAsked() {
+    #expect(Conversation(iris).say("train epochs 2 quiet").reports.isEmpty)
+    #expect(Conversation(iris).say("train epochs 2;").reports.isEmpty)
+    #expect(!Conversation(iris).say("train epochs 2 quiet off").reports.isEmpty)
+  }
+
+  @Test func bringsFiniteWeightsBack() {
+    let talk = Conversation("data line; scale none; layer dense out; optimizer sgd")
+    let reply = talk.say("let r = train epochs 200 rate 1e6\nprint 1")
+    guard case .diverged = reply.outcome else {
+      Issue.record("ended as \(reply.outcome)")
+      return
+    }
+    #expect(reply.outcome.status == 1)
+    #expect(reply.warnings.count == 1)
+    #expect(reply.warnings.first?.message.hasPrefix("the loss was not finite at epoch ") == true)
+    #expect(reply.warnings.first?.hint == "try a smaller rate, such as train rate 100000")
+    #expect(!reply.lines.contains("1"))
+    let weights = talk.session.model?.network.tensor(named: "dense1.weight")?.scalars ?? []
+    #expect(!weights.isEmpty && weights.allSatisfy(\.isFinite))
+    #expect(talk.value("r.reason") == .text("not finite"))
+  }
+
+  @Test func endsAtTheNextStepOfAnInterrupt() {
+    let talk = Conversation(iris) { report, interrupt in
+      if case .progress = report { interrupt.raise() }
+    }
+    let reply = talk.say("let r = train epochs 1000000\nprint 1")
+    #expect(reply.outcome.status == 130)
+    #expect(!reply.lines.contains("1"))
+    #expect(reply.warnings.first?.message.hasPrefix("interrupted after ") == true)
+    talk.interrupt.lower()
+    #expect(talk.value("r.reason") == .text("interrupted"))
+    #expect(talk.value("step > 0 and step < 1000000") == .boolean(true))
+  }
+
+  @Test func refusesWhatDoesNotFit() {
+    let talk = Conversation(iris)
+    #expect(
+      talk.mistake("train epoch 100").description
+        == "epoch | train has no option 'epoch' | did you mean 'epochs'?")
+    #expect(talk.mistake("train epoch 100").usage.hasPrefix("train [epochs N] [steps N] "))
+    #expect(talk.mistake("train epochs 3 steps 3").hint == "leave one of them out")
+    for option in ["epochs 0", "epochs 2.5", "batch 0", "rate 0", "rate -1", "weight_decay -1"] {
+      #expect(talk.mistake("train \(option)").token == option.split(separator: " ").last ?? "")
+    }
+    #expect(talk.mistake("train epochs 5 epochs 6").message == "'epochs' is given twice")
+    #expect(talk.mistake("train quiet 1").token == "1")
+    #expect(Conversation().mistake("train").message == "there is no data yet")
+    #expect(Conversation("data xor").mistake("train").message == "there is no network yet")
+  }
+
+  @Test func refusesOtherDataThanTheNetworkWasMadeFor() {
+    let talk = Conversation("\(iris); data xor;")
+    #expect(talk.mistake("train").message == "the network takes 4 inputs a row, and the data has 2")
+    talk.answer("data iris; network; layer dense 5 softmax")
+    #expect(talk.mistake("train").message.contains("5 softmax outputs for 3 classes"))
+  }
+}
