@@ -68,12 +68,11 @@ package struct Parser {
     let reached = cursor.tokens.startIndex
     var rest = start
     var depth = 0
-    while let token = rest.popFirst() {
+    search: while let token = rest.popFirst() {
       switch token.kind {
       case .symbol(.openBrace): depth += 1
       case .symbol(.closeBrace): depth -= 1
-      case .newline where depth == 0 && rest.startIndex > reached:
-        return cursor = ExpressionParser(rest, source: source, mode: .free)
+      case .newline where depth == 0 && rest.startIndex > reached: break search
       default: break
       }
     }

@@ -98,6 +98,7 @@ struct LimitsTests {
       let start = threadSeconds()
       _ = Parser.read(SourceText(text), vocabulary: vocabulary)
       _ = Parser.read(SourceText("[\(text)]"), vocabulary: vocabulary)
+      _ = try? Formatter.format(SourceText("print \(text)"), vocabulary: vocabulary)
       return threadSeconds() - start
     }
     let (short, long) = (seconds(5000), seconds(50_000))

@@ -124,17 +124,4 @@ extension Statement {
 extension Expression {
   /// The expressions inside this one and itself, innermost first.
   var nodes: [Expression] { parts.flatMap(\.nodes) + [self] }
-
-  private var parts: [Expression] {
-    switch kind {
-    case .number, .boolean, .none, .name: []
-    case .text(let parts):
-      parts.compactMap { if case .expression(let inner) = $0 { inner } else { nil } }
-    case .list(let elements), .call(_, let elements): elements
-    case .range(let from, let to, let step): [from, to] + (step.map { [$0] } ?? [])
-    case .record(let fields): fields.map(\.value)
-    case .negative(let inner), .not(let inner), .field(let inner, _): [inner]
-    case .binary(_, _, let left, let right), .index(let left, let right): [left, right]
-    }
-  }
 }

@@ -4,8 +4,14 @@ import Diagnostics
 
 /// Shows a syntax tree on one line, each operator before what it joins: `1 + 2 * x` is
 /// `(+ 1 (* 2 x))`, and the command `train epochs 5` is `<train epochs 5>`.
-enum TreePrinter {
-  static func show(_ block: Block) -> String {
+struct TreePrinter {
+  /// How the arguments of a command are shown; by default as they stand, but for line breaks.
+  var commands: ((Arguments) -> String)?
+
+  static func show(_ block: Block) -> String { TreePrinter().show(block) }
+  static func show(_ expression: Expression) -> String { TreePrinter().show(expression) }
+
+  func show(_ block: Block) -> String {
     var lines: [String] = []
     for statement in block.statements {
       lines.append(show(statement, in: block.source) + (statement.isSilent ? ";" : ""))
@@ -13,7 +19,7 @@ enum TreePrinter {
     return lines.joined(separator: " | ")
   }
 
-  static func show(_ expression: Expression) -> String {
+  func show(_ expression: Expression) -> String {
     switch expression.kind {
     case .number(let value): return shown(value)
     case .boolean(let value): return "\(value)"
@@ -37,19 +43,19 @@ enum TreePrinter {
     }
   }
 
-  private static func shown(_ value: Double) -> String {
+  private func shown(_ value: Double) -> String {
     let text = value.description
     return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 
-  private static func show(_ part: TextPart) -> String {
+  private func show(_ part: TextPart) -> String {
     switch part {
     case .characters(let characters): characters
     case .expression(let expression): "{" + show(expression) + "}"
     }
   }
 
-  private static func show(_ statement: Statement, in source: SourceText) -> String {
+  private func show(_ statement: Statement, in source: SourceText) -> String {
     switch statement.kind {
     case .command(let line): return show(line)
     case .name(let name): return "name \(name.text)"
@@ -69,7 +75,7 @@ enum TreePrinter {
     }
   }
 
-  private static func show(_ origin: Source) -> String {
+  private func show(_ origin: Source) -> String {
     switch origin {
     case .expression(let expression): show(expression)
     case .command(let line): show(line)
@@ -77,7 +83,7 @@ enum TreePrinter {
     }
   }
 
-  private static func show(_ definition: Definition) -> String {
+  private func show(_ definition: Definition) -> String {
     var words = ["def", definition.name.text]
     for parameter in definition.parameters {
       words.append(parameter.name.text + (parameter.fallback.map { "=" + show($0) } ?? ""))
@@ -85,10 +91,13 @@ enum TreePrinter {
     return words.joined(separator: " ") + " " + braced(definition.body)
   }
 
-  private static func braced(_ block: Block) -> String { "{\(show(block))}" }
+  private func braced(_ block: Block) -> String { "{\(show(block))}" }
 
   /// The words of a command, each as it stands in the text; blocks as trees.
-  private static func show(_ line: CommandLine) -> String {
+  private func show(_ line: CommandLine) -> String {
+    if let commands, line.arguments.blocks.isEmpty {
+      return "<\(line.verb.text) \(commands(line.arguments))>"
+    }
     var text = line.verb.text
     var tokens = line.arguments.tokens
     while let token = tokens.first {
@@ -96,7 +105,7 @@ enum TreePrinter {
         tokens.removeFirst()
         continue
       }
-      text += token.blankBefore ? " " : ""
+      text += token.blankBefore || commands != nil ? " " : ""
       if let block = line.arguments.blocks[token.span.lower] {
         text += braced(block)
         tokens = tokens.drop { $0.span.lower < block.span.upper }
