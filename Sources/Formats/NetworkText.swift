@@ -17,7 +17,7 @@ package enum NetworkText {
     var lines: [String] = []
     if let shape = network.inputShape { lines.append("layer input \(shape)") }
     for layer in network.layers {
-      lines.append("layer \(layer.layer.written) name \(layer.name.written)")
+      lines.append("layer \(layer.layer.written) name \(layer.name)")
     }
     if let loss = network.chosenLoss { lines.append("loss \(loss.written)") }
     lines.append("optimizer \(network.optimizer.written)")
@@ -35,8 +35,7 @@ package enum NetworkText {
     var network = Network(name: name)
     for statement in block.statements {
       guard case .command(let line) = statement.kind else {
-        throw Diagnostic(
-          "model.text", "this is no line of a network", at: statement.span, source: block.source)
+        throw noLine(statement.span).located(in: block.source)
       }
       do throws(Diagnostic) {
         try add(line, to: &network, target: target, streams: &streams)
@@ -45,6 +44,10 @@ package enum NetworkText {
       }
     }
     return network
+  }
+
+  private static func noLine(_ span: Span) -> Diagnostic {
+    Diagnostic("model.text", "this is no line of a network", at: span)
   }
 
   private static func add(
@@ -60,9 +63,10 @@ package enum NetworkText {
     case "loss":
       let bound = try Kind(LossLine.self) { $0 }.make(line.arguments, in: constants)
       if let loss = bound.loss { network.use(loss) }
-    default:
+    case "optimizer":
       let bound = try Kind(OptimizerLine.self) { $0 }.make(line.arguments, in: constants)
       if let optimizer = bound.optimizer { try network.use(optimizer) }
+    default: throw noLine(Span(line.verb.span.lower, line.arguments.end.upper))
     }
   }
 }

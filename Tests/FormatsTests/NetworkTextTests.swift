@@ -43,7 +43,7 @@ import Testing
     ("let x = 3\n", "let x = 3 | this is no line of a network"),
     ("train epochs 3\n", "train epochs 3 | this is no line of a network"),
     ("layer dens 4\n", "dens | no layer is called 'dens'"),
-    ("layer input 4\nlayer dense (1 + 2)\n", "1 + 2 | a constant is needed here"),
+    ("layer input 4\nlayer dense (1 + 2)\n", "(1 + 2) | a constant is needed here"),
     ("layer input 4\nlayer dense width\n", "width | a constant is needed here"),
     ("layer dense 4\n", "layer | 'dense1' needs to know what a row of inputs looks like"),
     ("optimizer sgd rate -1\n", "-1 | rate must be above 0"),

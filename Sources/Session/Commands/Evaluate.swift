@@ -48,7 +48,7 @@ package struct Evaluate: Command {
     let part = part ?? (dataset.parts.test.isEmpty ? .train : .test)
     guard !dataset.parts[part].isEmpty else {
       throw Diagnostic(
-        "evaluate.empty", "'\(dataset.name)' has no \(part.rawValue) rows",
+        "evaluate.empty", "'\(dataset.name)' has no \(part.rawValue) rows", argument: "part",
         hint: part == .train ? "load other data" : "keep some: split \(part.rawValue) 0.2")
     }
     return part

@@ -70,7 +70,7 @@ import Testing
       "round | the result is not a finite number | numbers reach to about 1.8e308"
     ),
     ("sqr(4)", "sqr | no function is called 'sqr' | did you mean 'sqrt'?"),
-    ("sqrt(1, 2)", "sqrt | sqrt takes 1 value, not 2 | "),
+    ("sqrt(1, 2)", "2 | sqrt takes 1 value, not 2 | "),
     ("round()", "round | round takes 1 to 2 values, not 0 | "),
     ("sqrt", "sqrt | 'sqrt' is a function | give it values in brackets: sqrt(x)"),
   ])
