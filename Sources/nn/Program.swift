@@ -14,16 +14,11 @@ enum Program {
 
   static func main() {
     let options: CommandLineOptions
-    do { options = try CommandLineOptions.parse() } catch { leave(CommandLineOptions.self, error) }
+    do { options = try CommandLineOptions.parse() } catch {
+      let message = CommandLineOptions.message(for: error)
+      exit(misuse(message.prefix(1).lowercased() + message.dropFirst()))
+    }
     exit(run(options))
-  }
-
-  private static func leave(_ type: CommandLineOptions.Type, _ error: any Error) -> Never {
-    let isHelp = type.exitCode(for: error) == .success
-    let message = type.fullMessage(for: error)
-    let text = message.hasPrefix("Error: ") ? "error: " + message.dropFirst(7) : message
-    (isHelp ? DescriptorOutput.standardOutput : .standardError).write(text + "\n")
-    exit(isHelp ? 0 : 2)
   }
 
   private static func run(_ options: CommandLineOptions) -> Int32 {
@@ -46,6 +41,9 @@ enum Program {
       return isatty(STDIN_FILENO) == 1 ? runner.prompt() : runner.runStandardInput()
     }
     let rest = Array(options.words.dropFirst())
+    if first == "-" { return runner.runStandardInput() }
+    if first == "-h" || first == "--help" { return Tool.help.run(rest, runner) }
+    if first.hasPrefix("-") { return misuse("there is no option '\(first)'") }
     guard let tool = Tool(rawValue: first) else { return runner.runFile(first, arguments: rest) }
     return tool.run(rest, runner)
   }
