@@ -7,7 +7,7 @@ import Testing
     let counts = UnsafeMutableBufferPointer<Int>.allocate(capacity: total + 1)
     defer { counts.deallocate() }
     counts.initialize(repeating: 0)
-    Threads(threads).split(total, grain: 1) { slice in
+    Threads(threads).split(total, grain: 1) { _, slice in
       #expect(slice.lowerBound.isMultiple(of: 16))
       for i in slice { counts[i] += 1 }
     }
@@ -16,7 +16,7 @@ import Testing
 
   @Test func smallWorkStaysOnOneThread() {
     var slices: [Range<Int>] = []
-    Threads(2).split(100, grain: 60) { slices.append($0) }
+    Threads(2).split(100, grain: 60) { slices.append($1) }
     #expect(slices == [0..<100])
   }
 }

@@ -27,6 +27,11 @@ package struct MatrixProduct: Operation {
     16 * max(rows, units, inputs.first?.count ?? 0)
   }
 
+  package func readsCopies(rows: Int, inputs: [Shape]) -> Bool {
+    Product.isLarge(rows: rows, columns: units, depth: inputs[0].count)
+      && Product.isLarge(rows: units, columns: inputs[0].count, depth: rows)
+  }
+
   package func fused(with next: any Operation) -> (any Operation)? {
     guard activation == .identity, let next = next as? Activate else { return nil }
     return MatrixProduct(units: units, hasBias: hasBias, activation: next.activation)
@@ -60,8 +65,9 @@ package struct MatrixProduct: Operation {
       scratch = site.scratch
       product = Product(
         rows: site.rows, columns: operation.units, depth: input.columns,
-        left: .plain(stride: input.stride), right: .transposed(stride: site.parameters[0].stride),
-        resultStride: output.stride)
+        left: .plain(stride: input.stride, copyStride: input.copyStride),
+        right: .transposed(stride: site.parameters[0].stride),
+        resultStride: output.stride, splitting: .columns, threads: site.threads)
     }
 
     func run(_ memory: borrowing Memory) {
@@ -103,12 +109,13 @@ package struct MatrixProduct: Operation {
       scratch = site.scratch
       weightProduct = Product(
         rows: operation.units, columns: input.columns, depth: site.rows,
-        left: .transposed(stride: gradient.stride), right: .plain(stride: input.stride),
-        resultStride: slot.stride)
+        left: .transposed(stride: gradient.stride),
+        right: .plain(stride: input.stride, copyStride: input.copyStride),
+        resultStride: slot.stride, splitting: .rows, threads: site.threads)
       inputProduct = Product(
         rows: site.rows, columns: input.columns, depth: operation.units,
         left: .plain(stride: gradient.stride), right: .plain(stride: slot.stride),
-        resultStride: inputGradient?.stride ?? 0)
+        resultStride: inputGradient?.stride ?? 0, splitting: .columns, threads: site.threads)
     }
 
     func run(_ memory: borrowing Memory) {

@@ -38,7 +38,7 @@ package struct SGD: Optimizer {
   }
 
   package func update(_ site: UpdateSite, rate: Double) {
-    site.threads.split(site.count, grain: UpdateSite.grain) { part in
+    site.threads.split(site.count, grain: UpdateSite.grain) { _, part in
       let start = part.lowerBound
       if momentum == 0 {
         OptimizerKernels.descent(

@@ -36,7 +36,8 @@ struct PlanAssembly {
     guard let buffer else { preconditionFailure("value \(value) was given no place") }
     return Rows(
       pointer(buffer), count: request.rows, columns: request.graph.shapes[value].count,
-      stride: layout.stride(of: value))
+      stride: layout.stride(of: value),
+      copyStride: value == Graph.input && layout.inputCopies > 1 ? layout.copyStride(of: value) : 0)
   }
 
   private func gradient(of value: Graph.Value) -> Rows? {
@@ -70,8 +71,9 @@ struct PlanAssembly {
     let input = rows(of: Graph.input, in: layout.values[Graph.input])
     var steps: [Step] = []
     switch request.inputForm {
-    case .floats: steps.append(.running(GatherFloats(target: input)))
-    case .bytes(let scale): steps.append(.running(GatherBytes(target: input, scale: scale)))
+    case .floats: steps.append(.running(GatherFloats(target: input, threads: request.threads)))
+    case .bytes(let scale):
+      steps.append(.running(GatherBytes(target: input, scale: scale, threads: request.threads)))
     }
     guard let loss = request.mode.loss else { return steps }
     if case .classes? = request.target {

@@ -1,12 +1,14 @@
 import Tensors
 
-/// Brings the inputs of a batch into place.
+/// Brings the inputs of a batch into place: into each thread's copy, where they have one.
 struct GatherFloats: Kernel {
   let target: Rows
+  let threads: Threads
 
   func run(_ memory: borrowing Memory) {
+    let rows = memory.batch.rows
     guard let inputs = memory.batch.inputs?.assumingMemoryBound(to: Float.self) else { return }
-    GatherKernels.floats(inputs, rows: memory.batch.rows, into: target)
+    target.eachCopy(threads) { GatherKernels.floats(inputs, rows: rows, into: $0) }
   }
 }
 
@@ -14,10 +16,22 @@ struct GatherFloats: Kernel {
 struct GatherBytes: Kernel {
   let target: Rows
   let scale: Float
+  let threads: Threads
 
   func run(_ memory: borrowing Memory) {
+    let rows = memory.batch.rows
     guard let inputs = memory.batch.inputs?.assumingMemoryBound(to: UInt8.self) else { return }
-    GatherKernels.bytes(inputs, rows: memory.batch.rows, scale: scale, into: target)
+    target.eachCopy(threads) {
+      GatherKernels.bytes(inputs, rows: rows, scale: scale, into: $0)
+    }
+  }
+}
+
+extension Rows {
+  /// Runs `body` for the copy of each thread, by that thread; or for the only one there is.
+  fileprivate func eachCopy(_ threads: Threads, _ body: (Rows) -> Void) {
+    guard copyStride != 0 else { return body(self) }
+    threads.each { thread in body(copy(for: thread)) }
   }
 }
 

@@ -48,6 +48,21 @@ struct PlanLayout {
     return value == lowering.output ? count : ParameterLayout.stride(of: count)
   }
 
+  /// The numbers from one copy of a value to the next.
+  func copyStride(of value: Graph.Value) -> Int {
+    ParameterLayout.roundedUp(request.rows * stride(of: value))
+  }
+
+  /// How many copies of a batch's inputs are gathered: one for each thread, where every operation
+  /// that reads them asks for it.
+  var inputCopies: Int {
+    let readers = nodes.filter { $0.inputs.contains(Graph.input) }
+    let ask = readers.allSatisfy {
+      $0.operation.readsCopies(rows: request.rows, inputs: shapes(of: $0))
+    }
+    return ask && !readers.isEmpty && lowering.output != Graph.input ? request.threads.count : 1
+  }
+
   /// Whether backward has anything to do for an operation.
   func learns(_ node: Graph.Node) -> Bool { learns.contains(node.output) }
 
@@ -94,7 +109,8 @@ struct PlanLayout {
     }
     extend(lowering.output, to: end)
     for (value, life) in lives.sorted(by: { $0.key < $1.key }) {
-      values[value] = arena.request(request.rows * stride(of: value), alive: life)
+      let copies = value == Graph.input ? inputCopies : 1
+      values[value] = arena.request(copies * copyStride(of: value), alive: life)
     }
   }
 

@@ -10,6 +10,11 @@ extension Plan.InputForm {
 }
 
 extension Samples {
+  /// Whether there is a row of each number.
+  func has(rows numbers: [Int32]) -> Bool {
+    numbers.allSatisfy { $0 >= 0 && Int($0) < rows }
+  }
+
   /// Lends all inputs and targets to `body`, with the numbers of the rows to gather.
   func withBatch<Result>(
     rows: UnsafePointer<Int32>, loss: any Loss, _ body: (Batch) -> Result

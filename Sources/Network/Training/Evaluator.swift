@@ -14,6 +14,7 @@ struct Evaluator {
   init(
     _ network: Network, on samples: Samples, rows: [Int32], threads: Threads, plans: PlanCache
   ) throws(Diagnostic) {
+    precondition(samples.has(rows: rows), "rows are numbered as the samples are")
     let request = Plan.Request(
       graph: try network.builtGraph(), layout: network.layout, mode: .evaluate(network.loss),
       rows: min(Self.batch, max(rows.count, 1)), inputForm: Plan.InputForm(samples),

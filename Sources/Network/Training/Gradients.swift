@@ -8,6 +8,7 @@ extension Network {
     on samples: Samples, rows: [Int32], noise: RandomStream, threads: Threads = .available,
     plans: PlanCache
   ) throws(Diagnostic) -> (loss: Double, gradients: [Tensor]) {
+    precondition(samples.has(rows: rows), "rows are numbered as the samples are")
     try check(against: samples)
     let request = Plan.Request(
       graph: try builtGraph(), layout: layout, mode: .train(loss), rows: rows.count,

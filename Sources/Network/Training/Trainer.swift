@@ -42,6 +42,7 @@ package enum Trainer {
   private static func check(
     _ network: Network, _ samples: Samples, _ rows: [Int32], _ options: TrainingOptions
   ) throws(Diagnostic) {
+    precondition(samples.has(rows: rows), "rows are numbered as the samples are")
     try network.check(against: samples)
     try network.optimizer.check()
     guard !rows.isEmpty else {

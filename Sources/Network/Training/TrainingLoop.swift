@@ -164,8 +164,7 @@ struct TrainingLoop {
     let evaluation = Evaluation(fixed.tally.pointee, target: samples.target)
     progress(
       TrainingProgress(
-        epoch: min(record.counts.epochs + 1, stepLimit / batches.count),
-        epochs: options.length.epochs,
+        epoch: (record.counts.steps - 1) / batches.count + 1, epochs: options.length.epochs,
         step: record.counts.steps, steps: stepLimit, loss: evaluation.loss,
         metrics: evaluation.metrics,
         seconds: pace.seconds))

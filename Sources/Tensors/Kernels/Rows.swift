@@ -5,8 +5,14 @@ package struct Rows: @unchecked Sendable {
   package let count: Int
   package let columns: Int
   package let stride: Int
+  /// How far apart the copies lie where each thread has one of its own; else 0.
+  package let copyStride: Int
 
-  package init(_ pointer: UnsafeMutablePointer<Float>, count: Int, columns: Int, stride: Int) {
+  package init(
+    _ pointer: UnsafeMutablePointer<Float>, count: Int, columns: Int, stride: Int,
+    copyStride: Int = 0
+  ) {
+    self.copyStride = copyStride
     self.pointer = pointer
     self.count = count
     self.columns = columns
@@ -16,6 +22,11 @@ package struct Rows: @unchecked Sendable {
   /// Rows that follow each other without a gap.
   package init(_ pointer: UnsafeMutablePointer<Float>, count: Int, columns: Int) {
     self.init(pointer, count: count, columns: columns, stride: columns)
+  }
+
+  /// The copy that a thread reads.
+  package func copy(for thread: Int) -> Rows {
+    Rows(pointer + thread * copyStride, count: count, columns: columns, stride: stride)
   }
 
   /// All numbers from the first to the last, gaps included.

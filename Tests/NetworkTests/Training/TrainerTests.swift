@@ -183,6 +183,26 @@ import Testing
     #expect(streams == again)
   }
 
+  /// Products that oneDNN computes, on copies of the inputs where there are two threads.
+  @Test func largeNetworksRepeatThemselves() throws {
+    let samples = Samples.blobs(rows: 300, inputs: 130, classes: 5)
+    func trained(threads: Int) throws -> Network {
+      var network = try Network(for: samples, [.dense(100, .relu), .dropout(0.1), .out()])
+      var streams = RandomStreams(seed: 0)
+      _ = try train(&network, on: samples, epochs: 5, batch: 64, streams: &streams) {
+        $0.threads = Threads(threads)
+      }
+      return network
+    }
+    let (one, two) = (try trained(threads: 1), try trained(threads: 2))
+    #expect(try trained(threads: 1).parameters == one.parameters)
+    #expect(try trained(threads: 2).parameters == two.parameters)
+    for name in one.tensorNames {
+      let (a, b) = (one.tensor(named: name), two.tensor(named: name))
+      #expect(relativeError(b?.scalars ?? [], against: a?.scalars ?? [0]) <= 1e-4)
+    }
+  }
+
   @Test func validationRowsAreLookedAtEachEpoch() throws {
     let samples = Samples.blobs(rows: 60)
     var network = try Network(for: samples, [.out()])
