@@ -13,8 +13,6 @@ struct Mistake: Sendable, CustomTestStringConvertible {
   }
 
   var title: String
-  /// The program still gets it wrong.
-  var isOpen: Bool
   var statuses: [Int32]
   var lines: [String] = []
   var answers: [Answer] = []
@@ -51,7 +49,6 @@ extension Mistake {
   private init(heading: String) {
     let parts = heading.split(separator: " · ", maxSplits: 1)
     title = String(parts.last ?? "")
-    isOpen = heading.hasPrefix("== open:")
     statuses = parts[0].split(separator: " ").compactMap { Int32($0) }
     lines = ["print \"before\""]
   }

@@ -18,13 +18,8 @@ import Testing
     let program = try Program(files: files)
     defer { program.remove() }
     try program.write(script, to: "mistake.nn")
-    let fromFile = try program.run(["mistake.nn"])
-    let fromInput = try program.run([], input: script)
-    guard !mistake.isOpen else {
-      return withKnownIssue { judge(fromFile, of: mistake, as: "from a file") }
-    }
-    judge(fromFile, of: mistake, as: "from a file")
-    judge(fromInput, of: mistake, as: "from standard input")
+    judge(try program.run(["mistake.nn"]), of: mistake, as: "from a file")
+    judge(try program.run([], input: script), of: mistake, as: "from standard input")
   }
 
   private func judge(_ outcome: Program.Outcome, of mistake: Mistake, as origin: Comment) {
