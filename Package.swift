@@ -81,6 +81,9 @@ let package = Package(
       path: "Tests/PromptHost"),
     .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
     .testTarget(
+      name: "NotebooksTests",
+      dependencies: ["Diagnostics", "Tensors", "Reports", "Session", "Notebooks"]),
+    .testTarget(
       name: "TerminalTests",
       dependencies: [
         "Diagnostics", "CEditLine", "CPseudoTerminal", "PromptHost", "Rendering", "Reports",

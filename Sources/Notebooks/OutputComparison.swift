@@ -10,29 +10,32 @@ package struct OutputComparison: Sendable {
 
   /// Whether the lines agree.
   package func matches(recorded: [String], actual: [String]) -> Bool {
-    match(recorded[...].map(words)[...], actual[...].map(words)[...])
+    match(recorded.map(words), actual.map(words), gap: [.anything]) { recorded, actual in
+      match(recorded, actual, gap: .anything, agree)
+    }
   }
 
-  private func match(_ recorded: ArraySlice<[Word]>, _ actual: ArraySlice<[Word]>) -> Bool {
-    guard let first = recorded.first else { return actual.isEmpty }
-    if first == [.anything] {
-      return (actual.startIndex...actual.endIndex).contains {
-        match(recorded.dropFirst(), actual[$0...])
+  /// Whether elements agree one by one, where a gap stands for any number of them. After a mistake
+  /// only the last gap can have been too short, so the time is at most the product of the lengths.
+  private func match<Element: Equatable>(
+    _ recorded: [Element], _ actual: [Element], gap: Element, _ agree: (Element, Element) -> Bool
+  ) -> Bool {
+    var (next, place) = (0, 0)
+    var retry: (next: Int, place: Int)?
+    while place < actual.count {
+      if next < recorded.count, recorded[next] == gap {
+        next += 1
+        retry = (next, place)
+      } else if next < recorded.count, agree(recorded[next], actual[place]) {
+        (next, place) = (next + 1, place + 1)
+      } else if let last = retry {
+        retry = (last.next, last.place + 1)
+        (next, place) = (last.next, last.place + 1)
+      } else {
+        return false
       }
     }
-    guard let line = actual.first, matchLine(first[...], line[...]) else { return false }
-    return match(recorded.dropFirst(), actual.dropFirst())
-  }
-
-  private func matchLine(_ recorded: ArraySlice<Word>, _ actual: ArraySlice<Word>) -> Bool {
-    guard let first = recorded.first else { return actual.isEmpty }
-    if first == .anything {
-      return (actual.startIndex...actual.endIndex).contains {
-        matchLine(recorded.dropFirst(), actual[$0...])
-      }
-    }
-    guard let word = actual.first, agree(first, word) else { return false }
-    return matchLine(recorded.dropFirst(), actual.dropFirst())
+    return recorded[next...].allSatisfy { $0 == gap }
   }
 
   private func agree(_ recorded: Word, _ actual: Word) -> Bool {

@@ -12,6 +12,7 @@ package struct RecordedScript: Sendable {
   /// The statements that end on one line, with the output recorded under them.
   struct Cell: Sendable {
     var block: Block
+    var firstLine: Int
     var lastLine: Int
     var recorded: [String] = []
     var recordedLines: [Int] = []
@@ -50,12 +51,16 @@ package struct RecordedScript: Sendable {
       } else {
         var block = result.block
         block.statements = [statement]
-        cells.append(Cell(block: block, lastLine: line))
+        let first = source.line(at: statement.span.lower)
+        cells.append(Cell(block: block, firstLine: first, lastLine: line))
       }
     }
     for comment in result.comments where comment.isRecordedOutput {
       let line = source.line(at: comment.span.lower)
-      guard let index = cells.lastIndex(where: { $0.lastLine < line }) else { continue }
+      // Inside a statement of several lines it is a comment like any other.
+      guard let index = cells.lastIndex(where: { $0.firstLine <= line }),
+        cells[index].lastLine < line
+      else { continue }
       cells[index].recordedLines.append(line)
       cells[index].recorded.append(text(ofRecorded: source[comment.span]))
     }
@@ -79,8 +84,11 @@ package struct RecordedScript: Sendable {
     for cell in cells {
       run.outcome = interpreter.run(cell.block)
       let actual = output.takeLines()
-      outputs.append(actual)
-      if !comparison.matches(recorded: cell.recorded, actual: actual) {
+      if comparison.matches(recorded: cell.recorded, actual: actual) {
+        // What agrees stays as it was written, with its durations and its `...`.
+        outputs.append(cell.recorded)
+      } else {
+        outputs.append(actual)
         run.differences.append(
           Difference(line: cell.lastLine, recorded: cell.recorded, actual: actual))
       }
@@ -92,14 +100,18 @@ package struct RecordedScript: Sendable {
 
   /// The script with other output under its statements.
   private func rewritten(_ outputs: [[String]]) -> String {
-    var lines: [String] = []
     let dropped = Set(cells.prefix(outputs.count).flatMap(\.recordedLines))
     let ends = Dictionary(zip(cells.map(\.lastLine), outputs)) { first, _ in first }
+    var text = ""
     for line in 1...max(source.lineCount, 1) {
-      if !dropped.contains(line) { lines.append(source[source.span(ofLine: line)]) }
-      lines += (ends[line] ?? []).map { $0.isEmpty ? "#>" : "#> \($0)" }
+      let span = source.span(ofLine: line)
+      if span.lower == source.bytes.count { break }
+      let lineBreak = source[Span(span.upper, span.upper + 1)] == "\r" ? "\r\n" : "\n"
+      if !dropped.contains(line) { text += source[span] + lineBreak }
+      for output in ends[line] ?? [] {
+        text += (output.isEmpty ? "#>" : "#> \(output)") + lineBreak
+      }
     }
-    let text = lines.joined(separator: "\n")
-    return text.hasSuffix("\n") ? text : text + "\n"
+    return text
   }
 }

@@ -26,6 +26,19 @@ struct Program {
 
   func remove() { try? FileManager.default.removeItem(at: folder) }
 
+  /// Starts the program without waiting for its end; what it says is lost.
+  func start(_ arguments: [String]) throws -> Process {
+    let process = Process()
+    process.executableURL = Self.location
+    process.arguments = arguments
+    process.currentDirectoryURL = folder
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    return process
+  }
+
   /// Runs the program with `input` as standard input, and ends it by a signal after `limit` seconds.
   func run(_ arguments: [String], input: Data = Data(), limit: Double = 30) throws -> Outcome {
     try write(input, to: ".input")
