@@ -71,8 +71,8 @@ let package = Package(
     .testTarget(
       name: "SessionTests",
       dependencies: [
-        "Diagnostics", "Syntax", "Specification", "Tensors", "Network", "Datasets", "Session",
-        "Notebooks", "Rendering", "Reports",
+        "Diagnostics", "Syntax", "Specification", "Tensors", "Network", "Datasets", "Formats",
+        "Session", "Notebooks", "Rendering", "Reports",
         .product(name: "OrderedCollections", package: "swift-collections"),
       ],
       resources: [.copy("Mistakes.txt"), .copy("Transcripts")]),

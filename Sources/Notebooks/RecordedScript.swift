@@ -68,7 +68,8 @@ package struct RecordedScript: Sendable {
   }
 
   private static func text(ofRecorded comment: String) -> String {
-    let text = comment.dropFirst(2)
+    var text = comment.dropFirst(2)
+    if text.last == "\r" { text.removeLast() }
     return String(text.hasPrefix(" ") ? text.dropFirst() : text)
   }
 

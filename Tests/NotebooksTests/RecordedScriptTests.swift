@@ -45,7 +45,7 @@ import Testing
       #> xor: ...
       layer dense out;
       train epochs 5
-      #> epoch 5/5 ... s
+      #> epoch 5/5 ...
       1 / 3
       #> 0.333
 

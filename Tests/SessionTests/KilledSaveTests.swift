@@ -1,29 +1,40 @@
+import Formats
 import Foundation
+import Session
 import Testing
 
-/// A file that is being saved when the program is killed holds the old network or the new one.
+/// A program that is killed while it saves leaves a file that loads.
 @Suite struct KilledSaveTests {
-  private static let script = """
-    data iris
-    layer dense 256 relu
-    layer dense 256 relu
-    layer dense out
-    while true { train epochs 1 quiet; save m.safetensors }
-    """
-
-  @Test func alwaysLoads() throws {
-    let program = try Program(files: ["loop.nn": Array(Self.script.utf8)])
+  @Test func aKilledSaveLeavesAWholeFile() throws {
+    let program = try Program()
     defer { program.remove() }
-    let file = program.folder.appending(path: "m.safetensors")
-    for _ in 0..<20 {
-      let process = try program.start(["loop.nn"])
+    let network = "data iris; network 64 relu"
+    #expect(try program.run(["-c", "\(network); save a.safetensors"]).status == 0)
+    let path = program.folder.appending(path: "a.safetensors").path()
+    for round in 0..<100 {
+      let before = try number(of: path)
+      let script = "\(network); while true { save a.safetensors; train steps 1 quiet };"
+      let process = try program.start(["-c", script])
       let end = Date(timeIntervalSinceNow: 20)
-      while !FileManager.default.fileExists(atPath: file.path()), Date() < end { usleep(1000) }
-      usleep(.random(in: 20_000...120_000))
+      while try number(of: path) == before, Date() < end { usleep(200) }
+      #expect(Date() < end)
+      // It saves now; each round it is killed a little later.
+      usleep(UInt32(round * 100))
       kill(process.processIdentifier, SIGKILL)
       process.waitUntilExit()
-      let loaded = try program.run(["-c", "load m.safetensors; expect parameters == 67843"])
-      #expect(loaded.status == 0, "\(loaded.errors)")
+      let bytes = try FileBytes.read(path)
+      #expect(throws: Never.self) {
+        _ = try SavedModel(try Safetensors(bytes, name: path), name: path)
+      }
     }
+    // A save that was killed left its temporary file.
+    let names = try FileManager.default.contentsOfDirectory(atPath: program.folder.path())
+    #expect(names.count { $0.hasPrefix(".nn-") } > 10, "\(names)")
+  }
+
+  /// The number by which the file system knows the file; a save puts another file in its place.
+  private func number(of path: String) throws -> Int {
+    let attributes = try FileManager.default.attributesOfItem(atPath: path)
+    return try #require(attributes[.systemFileNumber] as? Int)
   }
 }
