@@ -51,7 +51,10 @@ struct PredictFile {
 
   private func table(_ titles: [String], _ collected: Collected) -> Table {
     let hidden = collected.values.count - collected.rows.count
-    let columns = titles.map { Table.Column($0) }
+    // A class leans to the left, shares and numbers to the right.
+    let columns = titles.enumerated().map { place, title in
+      Table.Column(title, collected.rows.allSatisfy { Double($0[place]) != nil } ? .right : .left)
+    }
     return Table(
       columns: columns, rows: collected.rows,
       note: hidden > 0 ? "… \(NumberText.count(hidden)) more; 'to FILE' writes all of them" : nil)

@@ -14,13 +14,26 @@ extension Dataset {
     ]
     let rows = statistics.map { column in
       let numbers = column.numbers.map {
-        [$0.minimum, $0.maximum, $0.mean, $0.deviation].map(NumberText.quantity)
+        [$0.minimum, $0.maximum].map(NumberText.bound)
+          + [$0.mean, $0.deviation].map(NumberText.quantity)
       }
       let kind = column.kind?.rawValue ?? "pixels"
       return [column.name, column.role.rawValue, kind, String(column.missing)]
         + (numbers ?? ["", "", "", ""]) + [column.levelText]
     }
     return Table(columns: columns, rows: rows)
+  }
+}
+
+extension NumberText {
+  /// A value of the data itself: no more digits than it needs, `4.3` and not `4.3000`.
+  fileprivate static func bound(_ value: Double) -> String {
+    let text = quantity(value)
+    guard text.contains("."), !text.contains("e") else { return text }
+    var digits = text[...]
+    while digits.last == "0" { digits.removeLast() }
+    if digits.last == "." { digits.removeLast() }
+    return String(digits)
   }
 }
 

@@ -28,14 +28,16 @@ extension ArgumentReader {
   var nameAhead: String? { tokens.first?.name }
 
   /// A fixed word wins over everything; then come the value of a name that has one and, where the
-  /// form allows it, of any expression; what is left is a wrong word.
+  /// form allows it, of any expression; what is left is a wrong word. Where no words are fixed, any
+  /// word may stand, and what begins like a number is an expression.
   mutating func word(
     among names: [String], orValue: Bool, inList: Bool
   ) throws(Diagnostic) -> Literal {
     let word = bareWord(inList: inList)
     if names.contains(word) { return taking(word) }
     if let name = calledName, names.contains(name) { return try parametrised(name) }
-    guard orValue || startsBoundName || startsExpression(word) else { return taking(word) }
+    let isValue = orValue || startsBoundName || (names.isEmpty && startsNumber)
+    guard isValue || startsExpression(word) else { return taking(word) }
     let place = place
     let expression = try parsed()
     if case .name(let name) = expression.kind, expression.span == place,
@@ -76,6 +78,14 @@ extension ArgumentReader {
     switch tokens.first?.kind {
     case .text, .symbol(.openParenthesis), .symbol(.openBracket), .symbol(.openBrace): true
     default: word.isEmpty
+    }
+  }
+
+  private var startsNumber: Bool {
+    switch tokens.first?.kind {
+    case .number: true
+    case .symbol(.minus): tokens.first?.blankAfter == false
+    default: false
     }
   }
 

@@ -12,7 +12,7 @@ package struct ListNetworks: Command {
 
   package func run(_ interpreter: Interpreter) throws(Diagnostic) -> Value {
     let draft = interpreter.draft
-    if draft.models.isEmpty { interpreter.emit(.text("no networks yet")) }
+    if draft.models.isEmpty { interpreter.emit(.text("no networks")) }
     for (name, model) in draft.models {
       interpreter.emit(.text((name == draft.modelName ? "* " : "  ") + model.network.headline))
     }

@@ -13,7 +13,7 @@ import Testing
   }
 
   @Test func saysWhenThereIsNone() {
-    #expect(Conversation().answer("list") == ["no networks yet"])
+    #expect(Conversation().answer("list") == ["no networks"])
     #expect(Conversation().value("list") == .list([]))
   }
 }

@@ -39,6 +39,14 @@ import Testing
     #expect(talk.answer("predict 5.1 3.5 1.4 width") == plain)
     #expect(talk.answer("predict 5.1 3.5 1.4 width * 1") == plain)
     #expect(talk.answer("predict (row)") == plain)
+    #expect(talk.answer("predict 5+0.1 7/2 1_4/10 1 - 0.8") == plain)
+    #expect(talk.answer("predict 10.2 / 2 3.5 1.4 2*width - 0.2") == plain)
+  }
+
+  @Test(arguments: ["0.5", "-0.5", "1 - 0.5", "(0.5)", "?", "1e-3"])
+  func aSingleValueIsNoFile(value: String) {
+    let talk = Conversation("data line; network 4 tanh")
+    #expect(talk.answer("predict \(value)").first?.hasPrefix("y ") == true)
   }
 
   @Test func warnsOfWhatItDoesNotKnow() throws {
