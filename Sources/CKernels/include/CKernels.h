@@ -65,6 +65,9 @@ void kernel_gather_classes(const int32_t *from, const int32_t *rows, long count,
 void kernel_gather_one_hot(const int32_t *from, const int32_t *rows, long count, long width,
                            float *to);
 
+// Threads: returns when `count` of them have called. `place` is 32 numbers that begin as zeros.
+void kernel_meet(int32_t *place, int32_t count);
+
 // Random numbers.
 void kernel_dropout(uint64_t key, uint64_t counter, uint32_t threshold, float scale, const float *x,
                     float *y, uint8_t *kept, long count);

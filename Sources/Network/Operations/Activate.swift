@@ -13,14 +13,14 @@ package struct Activate: Operation {
   package var tape: Tape { .output }
 
   package func forward(_ site: Site) -> Step {
-    .running(
+    .shared(
       Forward(
         kernel: activation.kernel ?? .identity, parameter: Float(activation.parameter),
         input: site.inputs[0], output: site.output))
   }
 
   package func backward(_ site: Site) -> Step {
-    .running(
+    .shared(
       Backward(
         kernel: activation.kernel ?? .identity, parameter: Float(activation.parameter),
         output: site.output, gradient: site.outputGradient ?? site.output,
@@ -34,7 +34,8 @@ package struct Activate: Operation {
     let output: Rows
 
     func run(_ memory: borrowing Memory) {
-      kernel.apply(to: input, into: output, parameter: parameter)
+      let part = memory.lane.part(of: input.count)
+      kernel.apply(to: input.rows(part), into: output.rows(part), parameter: parameter)
     }
   }
 
@@ -47,7 +48,10 @@ package struct Activate: Operation {
 
     func run(_ memory: borrowing Memory) {
       guard let inputGradient else { return }
-      kernel.applyGradient(gradient, output: output, into: inputGradient, parameter: parameter)
+      let part = memory.lane.part(of: gradient.count)
+      kernel.applyGradient(
+        gradient.rows(part), output: output.rows(part), into: inputGradient.rows(part),
+        parameter: parameter)
     }
   }
 

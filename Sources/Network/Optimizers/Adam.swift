@@ -37,12 +37,9 @@ package struct Adam: Optimizer {
   package func update(_ site: UpdateSite, rate: Double) {
     let step = rate / (1 - pow(firstDecay, Double(site.step)))
     let root = 1 / (1 - pow(secondDecay, Double(site.step))).squareRoot()
-    site.threads.split(site.count, grain: UpdateSite.grain) { _, part in
-      let start = part.lowerBound
-      OptimizerKernels.adam(
-        site.weights + start, site.gradients + start, first: site.slots.0 + start,
-        second: site.slots.1 + start, count: part.count, step: step, root: root,
-        betas: (firstDecay, secondDecay), epsilon: epsilon, decay: weightDecay)
-    }
+    OptimizerKernels.adam(
+      site.weights, site.gradients, first: site.slots.0,
+      second: site.slots.1, count: site.count, step: step, root: root,
+      betas: (firstDecay, secondDecay), epsilon: epsilon, decay: weightDecay)
   }
 }

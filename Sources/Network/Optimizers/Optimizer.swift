@@ -43,10 +43,20 @@ package struct UpdateSite {
   package var count: Int
   /// The number of this step, from 1.
   package var step: Int
-  package var threads: Threads
 
-  /// The weights that are worth a thread of their own.
+  /// The weights that are worth more than one thread.
   static let grain = 16_384
+
+  /// The same for some of the weights.
+  func part(_ part: Range<Int>) -> UpdateSite {
+    var site = self
+    site.weights += part.lowerBound
+    site.gradients += part.lowerBound
+    site.slots.0 += part.lowerBound
+    site.slots.1 += part.lowerBound
+    site.count = part.count
+    return site
+  }
 }
 
 /// What an optimizer keeps between steps.

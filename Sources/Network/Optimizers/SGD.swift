@@ -38,18 +38,15 @@ package struct SGD: Optimizer {
   }
 
   package func update(_ site: UpdateSite, rate: Double) {
-    site.threads.split(site.count, grain: UpdateSite.grain) { _, part in
-      let start = part.lowerBound
-      if momentum == 0 {
-        OptimizerKernels.descent(
-          site.weights + start, site.gradients + start, count: part.count, rate: Float(rate),
-          decay: Float(weightDecay))
-      } else {
-        OptimizerKernels.momentum(
-          site.weights + start, site.gradients + start, velocity: site.slots.0 + start,
-          count: part.count, rate: Float(rate), momentum: Float(momentum),
-          decay: Float(weightDecay), nesterov: nesterov)
-      }
+    if momentum == 0 {
+      OptimizerKernels.descent(
+        site.weights, site.gradients, count: site.count, rate: Float(rate),
+        decay: Float(weightDecay))
+    } else {
+      OptimizerKernels.momentum(
+        site.weights, site.gradients, velocity: site.slots.0,
+        count: site.count, rate: Float(rate), momentum: Float(momentum),
+        decay: Float(weightDecay), nesterov: nesterov)
     }
   }
 }

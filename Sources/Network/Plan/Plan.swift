@@ -61,6 +61,8 @@ package final class Plan {
   /// The outputs of the last run; logits where the mode has a loss that starts from them.
   package let outputs: Rows
   private let steps: [Step]
+  /// Those that run the steps side by side; one alone where the products are small.
+  let threads: Threads
   private let memory: UnsafeMutablePointer<Float>
 
   /// Throws where the buffers would not fit into this machine.
@@ -74,6 +76,7 @@ package final class Plan {
     memory.initialize(repeating: 0, count: placed.count)
     let assembly = PlanAssembly(request, layout, placed.offsets, memory)
     rows = request.rows
+    threads = layout.threads
     steps = assembly.steps()
     outputs = assembly.outputs
   }
@@ -82,7 +85,19 @@ package final class Plan {
 
   /// Runs every step in order.
   package func run(_ memory: borrowing Memory) {
-    for step in steps { step.run(memory) }
+    guard threads.count > 1, let team = memory.team else {
+      for step in steps { step.run(memory) }
+      return
+    }
+    let memory = copy memory
+    team.run { lane in
+      var own = memory
+      own.lane = lane
+      for step in steps {
+        step.run(own)
+        lane.meet()
+      }
+    }
   }
 }
 

@@ -14,7 +14,7 @@ package struct Site {
   package var outputGradient: Rows?
   /// What forward leaves for backward.
   package var saved: UnsafeMutablePointer<Float>
-  /// Memory that holds nothing between steps.
+  /// Memory that holds nothing between steps; each lane has its own, `scratchStride` numbers further.
   package var scratch: UnsafeMutablePointer<Float>
-  package var threads: Threads
+  package var scratchStride = 0
 }

@@ -26,7 +26,9 @@ struct Evaluator {
   }
 
   /// Runs over all rows with these weights.
-  func evaluate(_ samples: Samples, parameters: UnsafePointer<Float>) -> Evaluation {
+  func evaluate(
+    _ samples: Samples, parameters: UnsafePointer<Float>, team: Team?
+  ) -> Evaluation {
     var tally = Tally()
     var noise = RandomStream(key: 0)
     var gradients = FloatBuffer(count: 0)
@@ -37,7 +39,7 @@ struct Evaluator {
           withUnsafeMutablePointer(to: &noise) { noise in
             let memory = Memory(
               parameters: parameters, gradients: gradients.mutablePointer, batch: batch,
-              tally: tally, noise: noise)
+              tally: tally, noise: noise, team: team)
             for i in 0..<plans.count { plans.run(i, memory) }
           }
         }
@@ -45,6 +47,15 @@ struct Evaluator {
     }
     tally.rows = rows.count
     return Evaluation(tally, target: target)
+  }
+
+  /// The same, with a team of its own.
+  func evaluate(_ samples: Samples, parameters: UnsafePointer<Float>) -> Evaluation {
+    var evaluation = Evaluation(Tally(), target: target)
+    plans.threads.together {
+      evaluation = evaluate(samples, parameters: parameters, team: $0)
+    }
+    return evaluation
   }
 
   func give(to cache: PlanCache) { plans.give(to: cache) }

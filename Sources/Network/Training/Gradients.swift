@@ -23,7 +23,7 @@ extension Network {
         let memory = Memory(
           parameters: parameters.pointer, gradients: buffer.mutablePointer, batch: batch,
           tally: fixed.tally, noise: fixed.noise)
-        for i in 0..<batches.count { batches.run(i, memory) }
+        batches.run(memory)
       }
     }
     let loss = fixed.tally.pointee.loss / Double(rows.count)

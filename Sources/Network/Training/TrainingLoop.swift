@@ -68,10 +68,18 @@ struct TrainingLoop {
   }
 
   mutating func run(_ progress: (TrainingProgress) -> Void) -> TrainingResult {
+    var result: TrainingResult?
+    batches.threads.together { team in result = run(with: team, progress) }
+    return result ?? self.result(.finished)
+  }
+
+  private mutating func run(
+    with team: Team, _ progress: (TrainingProgress) -> Void
+  ) -> TrainingResult {
     let (samples, fixed) = (samples, fixed)
     guard let rows = fixed.order.baseAddress else { return result(.finished) }
     return samples.withBatch(rows: rows, loss: loss) { batch in
-      var workplace = workplace(batch)
+      var workplace = workplace(batch, team)
       var ending: TrainingResult.Ending?
       while ending == nil { ending = epoch(&workplace, progress) }
       if ending == .finished, !state.parameters.isFinite {
@@ -82,17 +90,17 @@ struct TrainingLoop {
     }
   }
 
-  private mutating func workplace(_ batch: Batch) -> Workplace {
+  private mutating func workplace(_ batch: Batch, _ team: Team) -> Workplace {
     let weights = state.parameters.mutablePointer
     let slots = state.slots.indices.map { state.slots[$0].mutablePointer }
     return Workplace(
       memory: Memory(
         parameters: weights, gradients: gradients.mutablePointer, batch: batch,
-        tally: fixed.tally, noise: fixed.noise),
+        tally: fixed.tally, noise: fixed.noise, team: team),
       update: UpdateSite(
         weights: weights, gradients: gradients.pointer,
         slots: (slots.first ?? weights, slots.last ?? weights), count: state.parameters.count,
-        step: state.optimizerSteps, threads: options.threads))
+        step: state.optimizerSteps))
   }
 
   private mutating func result(_ ending: TrainingResult.Ending) -> TrainingResult {
@@ -117,7 +125,7 @@ struct TrainingLoop {
       if i == 0 { keepSnapshot(shuffle, noise) }
       update(&workplace)
       count(rows: batches.rows(i))
-      if i + 1 == batches.count { finishEpoch() }
+      if i + 1 == batches.count { finishEpoch(workplace) }
       if pace.tick() { report(progress) }
       if let ending { return ending }
     }
@@ -135,7 +143,15 @@ struct TrainingLoop {
   private mutating func update(_ workplace: inout Workplace) {
     state.optimizerSteps += 1
     workplace.update.step = state.optimizerSteps
-    optimizer.update(workplace.update, rate: rate)
+    let site = workplace.update
+    let optimizer = optimizer
+    let rate = rate
+    guard let team = workplace.memory.team, team.count > 1, site.count >= UpdateSite.grain else {
+      return optimizer.update(site, rate: rate)
+    }
+    team.run { lane in
+      optimizer.update(site.part(lane.part(of: site.count, grain: 16)), rate: rate)
+    }
   }
 
   private mutating func count(rows: Int) {
@@ -145,8 +161,9 @@ struct TrainingLoop {
     snapshot?.updates += 1
   }
 
-  private mutating func finishEpoch() {
-    let validation = evaluator?.evaluate(samples, parameters: state.parameters.pointer)
+  private mutating func finishEpoch(_ workplace: Workplace) {
+    let validation = evaluator?.evaluate(
+      samples, parameters: state.parameters.pointer, team: workplace.memory.team)
     record.finishEpoch(fixed.tally.pointee, validation: validation)
   }
 
@@ -201,7 +218,7 @@ struct TrainingLoop {
         batches.run(i, workplace.memory)
         update(&workplace)
         count(rows: batches.rows(i))
-        if i + 1 == batches.count { finishEpoch() }
+        if i + 1 == batches.count { finishEpoch(workplace) }
       }
       updates -= batches.count
     }

@@ -23,7 +23,9 @@ package struct ElementwiseKernel: Sendable {
 
   /// y = f(x); `y` may lie where `x` does.
   package func apply(to x: Rows, into y: Rows, parameter: Float) {
-    guard x.stride != y.stride else { return forward(x.pointer, y.pointer, x.span, parameter) }
+    if x.isDense, y.isDense {
+      return forward(x.pointer, y.pointer, x.count * x.columns, parameter)
+    }
     for row in 0..<x.count {
       forward(x.pointer + row * x.stride, y.pointer + row * y.stride, x.columns, parameter)
     }
@@ -36,8 +38,8 @@ package struct ElementwiseKernel: Sendable {
 
   /// d = g · f′, with f′ from the output `y`; `d` may lie where `g` does.
   package func applyGradient(_ g: Rows, output y: Rows, into d: Rows, parameter: Float) {
-    guard g.stride != y.stride || g.stride != d.stride else {
-      return gradient(g.pointer, y.pointer, d.pointer, g.span, parameter)
+    if g.isDense, y.isDense, d.isDense {
+      return gradient(g.pointer, y.pointer, d.pointer, g.count * g.columns, parameter)
     }
     for row in 0..<g.count {
       gradient(

@@ -20,8 +20,10 @@ package enum RowKernels {
     kernel_column_sums(x.pointer, x.stride, sums, x.count, x.columns, adding)
   }
 
-  /// y ← y + x, where both lie alike.
+  /// y ← y + x.
   package static func add(_ x: Rows, to y: Rows) {
-    kernel_add(x.pointer, y.pointer, x.span)
+    for row in 0..<x.count {
+      kernel_add(x.pointer + row * x.stride, y.pointer + row * y.stride, x.columns)
+    }
   }
 }

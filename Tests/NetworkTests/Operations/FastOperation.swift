@@ -28,8 +28,7 @@ struct FastOperation {
       inputGradients: point.shapes.map { bench.rows($0.count) },
       outputGradient: bench.rows(columns, gradient),
       saved: bench.numbers(operation.savedCount(rows: point.rows, inputs: point.shapes)),
-      scratch: bench.numbers(operation.scratchCount(rows: point.rows, inputs: point.shapes)),
-      threads: Threads(1))
+      scratch: bench.numbers(operation.scratchCount(rows: point.rows, inputs: point.shapes)))
     var noise = RandomStream(key: 5)
     var tally = Tally()
     withUnsafeMutablePointer(to: &noise) { noise in
