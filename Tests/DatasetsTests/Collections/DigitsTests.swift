@@ -11,13 +11,15 @@ import Testing
       digits.summary
         == "digits: 1797 rows · 1×8×8 images · target digit (10 classes) · "
         + "1438 train / 359 test · pixels divided by 16")
-    #expect(digits.classes.prefix(12) == ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "0", "1"])
+    #expect(
+      digits.classes.prefix(12) == ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "0", "1"])
     #expect(digits.classCounts == [178, 182, 177, 183, 181, 182, 181, 179, 174, 180])
     guard case .images(let images) = digits.features else {
       Issue.record("these are images")
       return
     }
-    #expect(Array(images.pixels(0).prefix(16)) == [0, 0, 5, 13, 9, 1, 0, 0, 0, 0, 13, 15, 10, 15, 5, 0])
+    #expect(
+      Array(images.pixels(0).prefix(16)) == [0, 0, 5, 13, 9, 1, 0, 0, 0, 0, 13, 15, 10, 15, 5, 0])
     #expect((0..<1797).reduce(0) { $0 + images.pixels($1).reduce(0) { $0 + Int($1) } } == 561_718)
   }
 
