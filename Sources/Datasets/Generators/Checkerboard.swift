@@ -15,8 +15,8 @@ package struct Checkerboard: Generator {
     examples: ["data checkerboard", "data checkerboard rows 1000 noise 0.05"])
 
   package func generate(_ random: inout RandomStream) -> Generated {
-    let points = (0..<rows).map { Self.point(ofClass: $0 % 2, &random) }
-    return plane(&random, classes: 2) { points[$0] }
+    let places = (0..<rows).map { Self.point(ofClass: $0 % 2, &random) }
+    return points(&random, classes: 2) { places[$0] }
   }
 
   /// A point in one of the eight fields of a class.

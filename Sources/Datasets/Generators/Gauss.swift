@@ -15,6 +15,6 @@ package struct Gauss: Generator {
     examples: ["data gauss", "data gauss rows 500 noise 2"])
 
   package func generate(_ random: inout RandomStream) -> Generated {
-    plane(&random, classes: 2) { row in row % 2 == 0 ? (-2, -2) : (2, 2) }
+    points(&random, classes: 2) { row in row % 2 == 0 ? (-2, -2) : (2, 2) }
   }
 }

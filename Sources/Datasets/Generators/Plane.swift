@@ -14,19 +14,16 @@ package struct Plane: Generator {
     examples: ["data plane", "data plane rows 500 noise 0.2"])
 
   package func generate(_ random: inout RandomStream) -> Generated {
-    var xs: [Float] = []
-    var ys: [Float] = []
+    var (xs, ys): ([Double], [Double]) = ([], [])
     var zs: [Float] = []
     for _ in 0..<rows {
       let (x, y) = (random.uniform(-1, 1), random.uniform(-1, 1))
-      xs.append(Float(x))
-      ys.append(Float(y))
-      zs.append(Float(2 * x - 3 * y + 1 + (noise == 0 ? 0 : noise * random.normal())))
+      xs.append(x)
+      ys.append(y)
+      zs.append(Float(2 * x - 3 * y + 1 + noise(&random)))
     }
     return Generated(
-      features: [
-        Column(name: "x", values: .numbers(xs)), Column(name: "y", values: .numbers(ys)),
-      ],
+      features: [.numbers("x", xs), .numbers("y", ys)],
       target: .init(names: ["z"], values: .numbers([zs])))
   }
 }
