@@ -2,7 +2,7 @@ package import Diagnostics
 package import Tensors
 
 /// y = f(x), each number by itself.
-package struct Activate: Operation {
+package struct Activate: ActivationOperation {
   package var activation: Activation
 
   package init(_ activation: Activation) {
@@ -10,7 +10,7 @@ package struct Activate: Operation {
   }
 
   package func outputShape(_ inputs: [Shape]) throws(Diagnostic) -> Shape { inputs[0] }
-  package var tape: Tape { .output }
+  package var tape: Tape { activation.slopeNeedsInput ? .inputs : .output }
 
   package func forward(_ site: Site) -> Step {
     .running(
@@ -23,8 +23,8 @@ package struct Activate: Operation {
     .running(
       Backward(
         kernel: activation.kernel ?? .identity, parameter: Float(activation.parameter),
-        output: site.output, gradient: site.outputGradient ?? site.output,
-        inputGradient: site.inputGradients[0]))
+        needsInput: activation.slopeNeedsInput, input: site.inputs[0], output: site.output,
+        gradient: site.outputGradient ?? site.output, inputGradient: site.inputGradients[0]))
   }
 
   private struct Forward: Kernel {
@@ -41,13 +41,19 @@ package struct Activate: Operation {
   private struct Backward: Kernel {
     let kernel: ElementwiseKernel
     let parameter: Float
+    let needsInput: Bool
+    let input: Rows
     let output: Rows
     let gradient: Rows
     let inputGradient: Rows?
 
     func run(_ memory: borrowing Memory) {
       guard let inputGradient else { return }
-      kernel.applyGradient(gradient, output: output, into: inputGradient, parameter: parameter)
+      if needsInput {
+        kernel.applyGradient(gradient, input: input, into: inputGradient, parameter: parameter)
+      } else {
+        kernel.applyGradient(gradient, output: output, into: inputGradient, parameter: parameter)
+      }
     }
   }
 
