@@ -37,7 +37,7 @@ package enum Orthogonal {
     let vector = start + row * length
     for earlier in first..<row { kernel_project(start + earlier * length, vector, 1, length) }
     var left = norm(vector, length)
-    var isSure = left > 0.5 * Double(length).squareRoot()
+    var isSure = left > 0.1 * Double(length).squareRoot()
     // Of a normal vector of length √length little may be left, and rounding shows in it.
     while !isSure {
       if left == 0 { vector.update(from: normals(length, from: &stream), count: length) }

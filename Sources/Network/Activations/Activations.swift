@@ -47,7 +47,8 @@ package enum Activations {
       operation: { PReLU(slope: $0.parameter) }),
     ActivationFormula(
       name: "rrelu",
-      summary: "x where it is positive, else x times a random slope; the mean one when not training",
+      summary:
+        "x where it is positive, else x times a random slope; the mean one when not training",
       parameters: [Choice.Parameter("lower", 1.0 / 8), Choice.Parameter("upper", 1.0 / 3)],
       parameter: { $0.reduce(0, +) / 2 }, isRectifier: true, kinks: [0], kernel: .leakyReLU,
       value: leaky, slope: leakySlope, operation: { RReLU($0) }),
@@ -96,7 +97,8 @@ package enum Activations {
       name: "softmax", summary: "e^x / Σ e^x along a row: probabilities of classes",
       operation: { _ in Softmax() }),
     ActivationFormula(
-      name: "hardmax", summary: "1 at the first largest of a row, else 0; cannot be trained through",
+      name: "hardmax",
+      summary: "1 at the first largest of a row, else 0; cannot be trained through",
       operation: { _ in Hardmax() }),
   ]
 

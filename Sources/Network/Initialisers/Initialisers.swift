@@ -7,7 +7,8 @@ import Tensors
 package enum Initialisers {
   package static let all: [InitialiserFormula] = [
     InitialiserFormula(
-      name: "auto", summary: "he_normal before the ReLU family, else xavier_uniform",
+      name: "auto",
+      summary: "he_normal before the ReLU family, elu, gelu, silu and mish, else xavier_uniform",
       fill: uniform { xavier($0) }),
     InitialiserFormula(name: "zeros", summary: "0 everywhere", fill: same { _ in 0 }),
     InitialiserFormula(name: "ones", summary: "1 everywhere", fill: same { _ in 1 }),
@@ -20,9 +21,10 @@ package enum Initialisers {
     InitialiserFormula(
       name: "uniform", summary: "evenly between -bound and bound",
       parameter: Choice.Parameter("bound", in: 0...1e30), fill: uniform { $0.parameter }),
-    // As Keras and TensorFlow do; the deviation of what is left is 0.88 of the one given.
+    // As Keras and TensorFlow do.
     InitialiserFormula(
-      name: "truncated_normal", summary: "normal, drawn anew beyond two deviations",
+      name: "truncated_normal",
+      summary: "normal, drawn anew beyond two deviations: 0.88 of the deviation is left",
       parameter: deviation, fill: truncatedNormal { $0.parameter }),
     // Glorot and Bengio, 2010.
     InitialiserFormula(

@@ -6,7 +6,8 @@ package enum SlopeKernels {
   package static func slopeGradient(_ g: Rows, input x: Rows) -> Float {
     var sum = 0.0
     for row in 0..<g.count {
-      sum += kernel_slope_gradient(g.pointer + row * g.stride, x.pointer + row * x.stride, g.columns)
+      sum += kernel_slope_gradient(
+        g.pointer + row * g.stride, x.pointer + row * x.stride, g.columns)
     }
     return Float(sum)
   }

@@ -61,7 +61,9 @@ import Testing
     #expect(abs(deviation(numbers) / (0.5 * 0.77374.squareRoot()) - 1) < 0.01)
   }
 
-  @Test(arguments: [[7, 7], [3, 20], [20, 3], [1, 5], [5, 1], [1, 1], [64, 100], [6, 2, 2, 2]])
+  @Test(arguments: [
+    [7, 7], [3, 20], [20, 3], [1, 5], [5, 1], [1, 1], [64, 100], [6, 2, 2, 2],
+  ])
   func anOrthogonalOneHasRowsOrColumnsAtRightAngles(extents: [Int]) throws {
     let (rows, columns) = (extents[0], extents.dropFirst().reduce(1, *))
     var stream = RandomStream(key: 3)

@@ -23,10 +23,11 @@ import Testing
       try network.evaluate(on: samples, rows: samples.allRows, plans: PlanCache()).loss.isFinite)
   }
 
-  @Test(arguments: [
-    [.dense(5, .relu), .out(.hardmax)], [.dense(5, .hardmax), .out()],
-    [.dense(5), .activation(.hardmax), .dense(4, .tanh), .out()],
-  ] as [[any Layer]])
+  @Test(
+    arguments: [
+      [.dense(5, .relu), .out(.hardmax)], [.dense(5, .hardmax), .out()],
+      [.dense(5), .activation(.hardmax), .dense(4, .tanh), .out()],
+    ] as [[any Layer]])
   func trainingThroughItIsRefused(layers: [any Layer]) throws {
     let mistake = #expect(throws: Diagnostic.self) { try train(layers) }
     #expect(mistake?.message.contains("hardmax") == true)

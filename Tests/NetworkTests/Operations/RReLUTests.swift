@@ -8,7 +8,8 @@ import Testing
     let samples = Samples.blobs(rows: 9)
     func outputs(_ activation: Activation) throws -> [Float] {
       let network = try Network(for: samples, [.dense(7, activation), .activation(activation)])
-      return try network.outputs(for: [Float](repeating: -0.7, count: 8), count: 2, plans: PlanCache())
+      return try network.outputs(
+        for: [Float](repeating: -0.7, count: 8), count: 2, plans: PlanCache())
     }
     #expect(
       try outputs(.named("rrelu", 0.1, 0.3)) == outputs(.named("leaky_relu", 0.4 / 2)))

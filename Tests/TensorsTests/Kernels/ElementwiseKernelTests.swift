@@ -84,7 +84,8 @@ import Testing
     for (i, point) in points.enumerated() where point != 0 || name != "elu" {
       let wanted = slope(Double(point))
       #expect(
-        abs(Double(d[0, i]) - wanted) <= 4e-6 * abs(wanted) + 3e-36, "\(name)′(\(point)) = \(d[0, i])")
+        abs(Double(d[0, i]) - wanted) <= 4e-6 * abs(wanted) + 3e-36,
+        "\(name)′(\(point)) = \(d[0, i])")
     }
   }
 

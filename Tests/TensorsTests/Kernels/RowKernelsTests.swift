@@ -22,7 +22,9 @@ import Testing
 
   @Test func hardmaxIsOneAtTheFirstLargest() {
     let x = Matrix(4, 3, gap: 2)
-    let rows: [[Float]] = [[1, 3, 3], [-.infinity, -.infinity, -.infinity], [2, .nan, 5], [0, -0, -1]]
+    let rows: [[Float]] = [
+      [1, 3, 3], [-.infinity, -.infinity, -.infinity], [2, .nan, 5], [0, -0, -1],
+    ]
     for (row, numbers) in rows.enumerated() {
       for (column, number) in numbers.enumerated() { x[row, column] = number }
     }
