@@ -8,7 +8,7 @@ package enum Orthogonal {
   /// Normal vectors are made orthogonal one by one (Gram and Schmidt, modified, in Float64), a block of
   /// them at a time and the last ones again, from which little is left. That is the Q of their QR
   /// decomposition whose R has a positive diagonal, which is spread evenly over all orthogonal frames.
-  /// It takes 2·count²·length operations: half a minute for 4096 × 4096.
+  /// It takes 2·count²·length operations: a quarter of a minute for 4096 × 4096.
   /// Source: Mezzadri, “How to generate random matrices from the classical compact groups”, 2007.
   package static func vectors(
     count: Int, length: Int, from stream: inout RandomStream
