@@ -44,11 +44,11 @@ package enum Trainer {
   ) throws(Diagnostic) {
     precondition(samples.has(rows: rows), "rows are numbered as the samples are")
     try network.check(against: samples)
-    try network.checkGradient()
     try network.optimizer.check()
     guard !rows.isEmpty else {
       throw Diagnostic("train.rows", "there are no rows to train on", hint: "load data first")
     }
+    try network.checkGradient()
     guard network.parameterCount > 0 else {
       throw Diagnostic(
         "train.parameters", "the network has no weights to train",

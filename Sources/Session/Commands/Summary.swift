@@ -29,7 +29,7 @@ extension Network {
   /// `131 parameters · loss crossentropy · optimizer adam · 100 epochs`.
   fileprivate var note: String {
     let facts = [
-      counted(parameterCount, "parameter"), "loss \(loss.written)",
+      "\(NumberText.count(parameterCount)) parameters", "loss \(loss.written)",
       "optimizer \(optimizer.written)", counted(epoch, "epoch"),
     ]
     return facts.joined(separator: " · ")
@@ -40,7 +40,7 @@ extension Network {
     let flow = summary.map { "\($0.output)" + ($0.activation.map { " \($0)" } ?? "") }
     let shapes = ([inputShape.map(\.description) ?? "?"] + flow).joined(separator: " → ")
     return "\(name): \(layers.isEmpty ? "empty" : shapes) · "
-      + "\(counted(parameterCount, "parameter")) · \(counted(epoch, "epoch"))"
+      + "\(NumberText.count(parameterCount)) parameters · \(counted(epoch, "epoch"))"
   }
 }
 
