@@ -42,11 +42,8 @@ package struct Network: Sendable {
   /// The activation of the output.
   package var outputActivation: Activation {
     guard let graph else { return .identity }
-    switch graph.producer(of: graph.output)?.operation {
-    case let operation as Activate: return operation.activation
-    case is Softmax: return .softmax
-    default: return .identity
-    }
+    let last = graph.producer(of: graph.output)?.operation as? any ActivationOperation
+    return last?.activation ?? .identity
   }
 
   /// The number of outputs; 0 without layers.

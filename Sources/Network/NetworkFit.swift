@@ -30,6 +30,22 @@ extension Network {
       hint: "take the last one away: 'remove layer \(last.layer + 1)'")
   }
 
+  /// Throws where training would need a gradient through hardmax: it is zero, and nothing would be
+  /// learnt before it.
+  func checkGradient() throws(Diagnostic) {
+    var learns: Set<Graph.Value> = []
+    for node in try builtGraph().nodes {
+      let reaches = node.inputs.contains(where: learns.contains)
+      if reaches, node.operation is Hardmax {
+        throw Diagnostic(
+          "network.gradient",
+          "'\(layers[node.layer].name)' ends with hardmax, whose gradient is zero: nothing before it learns",
+          hint: "train with softmax, which is largest at the same output")
+      }
+      if reaches || !node.parameters.isEmpty { learns.insert(node.output) }
+    }
+  }
+
   /// Throws where a row of inputs is not what it takes.
   package func check(input: Shape) throws(Diagnostic) {
     _ = try builtGraph()

@@ -1,4 +1,5 @@
 @testable import Network
+import Specification
 import Tensors
 
 extension Layer where Self == DenseLayer {
@@ -30,6 +31,13 @@ extension Layer where Self == ActivationLayer {
     var layer = ActivationLayer()
     layer.activation = activation
     return layer
+  }
+}
+
+extension Activation {
+  /// The activation of a word; the identity where there is none.
+  static func named(_ word: String, _ parameters: Double...) -> Activation {
+    Activation(.word(word, parameters)) ?? .identity
   }
 }
 

@@ -18,8 +18,9 @@ void kernel_product(const float *a, long a_row, long a_column, const float *b, l
 void kernel_column_sums(const float *x, long stride, float *sums, long rows, long columns, bool add);
 void kernel_add(const float *x, float *y, long count);
 
-// Activations: y = f(x), also in place; y = f(y + bias) row by row; d = g · f'(t), where t is the
-// output y. `p` is the activation's parameter.
+// Activations: y = f(x), also in place; y = f(y + bias) row by row; d = g · f'(t), also in place of g,
+// where t is the output y (the first eight; for leaky_relu either) or the input x (the others). `p` is
+// the activation's parameter.
 #define KERNEL_ACTIVATION(NAME)                                                          \
   void kernel_##NAME(const float *x, float *y, long count, float p);                     \
   void kernel_##NAME##_bias(float *y, long stride, const float *bias, long rows,         \
@@ -30,9 +31,30 @@ KERNEL_ACTIVATION(sigmoid)
 KERNEL_ACTIVATION(tanh)
 KERNEL_ACTIVATION(relu)
 KERNEL_ACTIVATION(leaky_relu)
+KERNEL_ACTIVATION(relu6)
+KERNEL_ACTIVATION(hard_tanh)
+KERNEL_ACTIVATION(hard_sigmoid)
+KERNEL_ACTIVATION(elu)
+KERNEL_ACTIVATION(selu)
+KERNEL_ACTIVATION(gelu)
+KERNEL_ACTIVATION(silu)
+KERNEL_ACTIVATION(mish)
+KERNEL_ACTIVATION(softplus)
+KERNEL_ACTIVATION(softsign)
 void kernel_softmax(const float *x, long x_stride, float *y, long y_stride, long rows, long columns);
 void kernel_softmax_gradient(const float *g, long g_stride, const float *y, long y_stride, float *d,
                              long d_stride, long rows, long columns);
+void kernel_hardmax(const float *x, long x_stride, float *y, long y_stride, long rows, long columns);
+
+// Rectifiers with slopes of their own: the gradient Σ g · x over x <= 0 of a learnt slope; slopes drawn
+// anew for each number, with the gradient g · slope.
+double kernel_slope_gradient(const float *g, const float *x, long count);
+void kernel_random_slopes(uint64_t key, uint64_t counter, float lower, float width, const float *x,
+                          float *y, float *slopes, long count);
+void kernel_multiply(const float *x, const float *factors, float *y, long count);
+
+// Vectors in double: each of `rows` vectors v becomes v - (v · q) q.
+void kernel_project(const double *q, double *vectors, long rows, long count);
 
 // Losses.
 void kernel_crossentropy(const float *z, long stride, const int32_t *classes,

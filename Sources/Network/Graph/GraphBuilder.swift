@@ -48,12 +48,19 @@ package struct GraphBuilder {
       shape: shape)
   }
 
-  /// Applies an activation; the identity adds nothing.
+  /// Applies an activation, with the slope that it may learn; the identity adds nothing.
   package mutating func activate(
     _ value: Graph.Value, with activation: Activation
   ) throws(Diagnostic) -> Graph.Value {
     lastActivation = activation
     guard let operation = activation.operation else { return value }
-    return try apply(operation, to: [value])
+    var slopes: [Int] = []
+    for shape in operation.parameterShapes([self.shape(of: value)]) {
+      slopes.append(
+        try parameter(
+          "slope", extents: shape.extents, initialiser: .constant(activation.parameter),
+          fan: Parameter.Fan(inputs: 1, outputs: 1)))
+    }
+    return try apply(operation, to: [value], parameters: slopes)
   }
 }

@@ -57,7 +57,11 @@ package struct DenseLayer: Layer {
           "target.unknown", "'\(graph.layerName) out' needs to know what is to be learnt",
           hint: "load data first, or write the number of units")
       }
-      if activation == .softmax, let classes = target.classCount { return (classes, .softmax) }
+      if let activation, activation == .softmax || activation == .hardmax,
+        let classes = target.classCount
+      {
+        return (classes, activation)
+      }
       return (target.outputs, activation ?? .output(for: target))
     }
   }

@@ -2,7 +2,7 @@ package import Diagnostics
 package import Tensors
 
 /// y = f(x), each number by itself.
-package struct Activate: Operation {
+package struct Activate: ActivationOperation {
   package var activation: Activation
 
   package init(_ activation: Activation) {
@@ -10,7 +10,7 @@ package struct Activate: Operation {
   }
 
   package func outputShape(_ inputs: [Shape]) throws(Diagnostic) -> Shape { inputs[0] }
-  package var tape: Tape { .output }
+  package var tape: Tape { activation.slopeNeedsInput ? .inputs : .output }
 
   package func forward(_ site: Site) -> Step {
     .shared(
@@ -23,8 +23,8 @@ package struct Activate: Operation {
     .shared(
       Backward(
         kernel: activation.kernel ?? .identity, parameter: Float(activation.parameter),
-        output: site.output, gradient: site.outputGradient ?? site.output,
-        inputGradient: site.inputGradients[0]))
+        needsInput: activation.slopeNeedsInput, input: site.inputs[0], output: site.output,
+        gradient: site.outputGradient ?? site.output, inputGradient: site.inputGradients[0]))
   }
 
   private struct Forward: Kernel {
@@ -42,6 +42,8 @@ package struct Activate: Operation {
   private struct Backward: Kernel {
     let kernel: ElementwiseKernel
     let parameter: Float
+    let needsInput: Bool
+    let input: Rows
     let output: Rows
     let gradient: Rows
     let inputGradient: Rows?
@@ -49,9 +51,12 @@ package struct Activate: Operation {
     func run(_ memory: borrowing Memory) {
       guard let inputGradient else { return }
       let part = memory.lane.part(of: gradient.count)
-      kernel.applyGradient(
-        gradient.rows(part), output: output.rows(part), into: inputGradient.rows(part),
-        parameter: parameter)
+      let (g, d) = (gradient.rows(part), inputGradient.rows(part))
+      if needsInput {
+        kernel.applyGradient(g, input: input.rows(part), into: d, parameter: parameter)
+      } else {
+        kernel.applyGradient(g, output: output.rows(part), into: d, parameter: parameter)
+      }
     }
   }
 

@@ -35,7 +35,8 @@ package struct MatrixProduct: Operation {
   }
 
   package func fused(with next: any Operation) -> (any Operation)? {
-    guard activation == .identity, let next = next as? Activate else { return nil }
+    guard activation == .identity, let next = next as? Activate, !next.activation.slopeNeedsInput
+    else { return nil }
     return MatrixProduct(units: units, hasBias: hasBias, activation: next.activation)
   }
 

@@ -25,6 +25,9 @@ package protocol Operation: Hashable, Sendable {
   /// Whether the output is the input when not training.
   var isIdentityInInference: Bool { get }
 
+  /// What does its work when not training.
+  var inferenceForm: any Operation { get }
+
   /// Whether its kernels find a copy of the inputs for each lane where these have `copyStride`:
   /// memory that one core writes and another reads costs more than writing it twice.
   func readsCopies(rows: Int) -> Bool
@@ -57,6 +60,7 @@ extension Operation {
   package func scratchCount(rows: Int, inputs: [Shape]) -> Int { 0 }
   package func drawCount(rows: Int, inputs: [Shape]) -> Int { 0 }
   package var isIdentityInInference: Bool { false }
+  package var inferenceForm: any Operation { self }
   package func readsCopies(rows: Int) -> Bool { false }
   package func isLarge(rows: Int, inputs: [Shape]) -> Bool { false }
   package func fused(with next: any Operation) -> (any Operation)? { nil }

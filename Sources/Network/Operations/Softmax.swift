@@ -3,9 +3,10 @@ import Glibc
 package import Tensors
 
 /// y = e^x ÷ Σ e^x along each row.
-package struct Softmax: Operation {
+package struct Softmax: ActivationOperation {
   package init() {}
 
+  package var activation: Activation { .softmax }
   package func outputShape(_ inputs: [Shape]) throws(Diagnostic) -> Shape { inputs[0] }
   package var tape: Tape { .output }
 

@@ -48,6 +48,7 @@ package enum Trainer {
     guard !rows.isEmpty else {
       throw Diagnostic("train.rows", "there are no rows to train on", hint: "load data first")
     }
+    try network.checkGradient()
     guard network.parameterCount > 0 else {
       throw Diagnostic(
         "train.parameters", "the network has no weights to train",
