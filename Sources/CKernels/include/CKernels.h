@@ -34,15 +34,34 @@ void kernel_softmax(const float *x, long x_stride, float *y, long y_stride, long
 void kernel_softmax_gradient(const float *g, long g_stride, const float *y, long y_stride, float *d,
                              long d_stride, long rows, long columns);
 
-// Losses.
-void kernel_crossentropy(const float *z, long stride, const int32_t *classes,
-                         float *NULLABLE gradient, long gradient_stride, long rows, long columns,
-                         float scale, double *total);
-void kernel_binary_crossentropy(const float *z, const float *y, float *NULLABLE gradient, long count,
-                                float scale, double *total);
-void kernel_squared_error(const float *z, long stride, const float *y,
-                          const float *NULLABLE weights, float *NULLABLE gradient,
-                          long gradient_stride, long rows, long columns, float scale, double *total);
+// Losses. Those that take `y` want rows without gaps; `gradient` is null where only the loss is wanted,
+// `weights` (one a row) and `units` (one a column) where all are 1.
+typedef struct {
+  const float *z;
+  long stride;
+  float *NULLABLE gradient;
+  long gradient_stride;
+  long rows, columns;
+  const float *NULLABLE weights;
+  const float *NULLABLE units;
+  float scale;
+  float parameter;
+} kernel_loss;
+#define KERNEL_LOSS(NAME) void kernel_##NAME(const kernel_loss *batch, const float *y, double *total);
+KERNEL_LOSS(squared_error)
+KERNEL_LOSS(absolute_error)
+KERNEL_LOSS(huber)
+KERNEL_LOSS(log_cosh)
+KERNEL_LOSS(binary_crossentropy)
+KERNEL_LOSS(binary_focal)
+KERNEL_LOSS(poisson)
+KERNEL_LOSS(divergence)
+KERNEL_LOSS(cosine)
+void kernel_crossentropy(const kernel_loss *batch, const int32_t *classes, double *total);
+void kernel_smoothed_crossentropy(const kernel_loss *batch, const int32_t *classes,
+                                  const float *NULLABLE class_weights, double *total);
+void kernel_focal(const kernel_loss *batch, const int32_t *classes, double *total);
+void kernel_margin(const kernel_loss *batch, const int32_t *classes, bool squared, double *total);
 long kernel_count_largest(const float *z, long stride, const int32_t *classes, long rows,
                           long columns);
 long kernel_count_sides(const float *z, long stride, const int32_t *classes, long rows,
