@@ -44,7 +44,10 @@ package struct Focal: Loss {
   }
 
   package func step(_ site: LossSite) -> Step {
-    activation == .sigmoid
+    if gamma == 0 {
+      return activation == .sigmoid ? BinaryCrossEntropy().step(site) : CrossEntropy().step(site)
+    }
+    return activation == .sigmoid
       ? .running(ElementLossWork(site: site, kernel: .binaryFocal, parameter: Float(gamma)))
       : .running(Work(site: site, gamma: Float(gamma)))
   }
