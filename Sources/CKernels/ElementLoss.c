@@ -1,5 +1,5 @@
-// Losses that add up a term for each output: the sum, each row times its weight, is added to `total` in
-// double, and the gradient of `scale` times that sum is written where it is wanted.
+// Losses that add up a term for each output: the sum, each row times its weight, is added to `total`
+// in double, and the gradient of `scale` times that sum is written where it is wanted.
 #include <math.h>
 
 #include "CKernels.h"
@@ -16,59 +16,60 @@ INLINE double own_unit(const kernel_loss *batch, long column, int power) {
 }
 
 // `TERM` and `SLOPE` of eight outputs z, their targets y and the parameter p. With units, the loss is
-// reported in the targets' own, where it grows with their `POWER`th power, and p is given in them; the
-// gradient is that of the loss without units.
-#define ELEMENT_LOSS(NAME, POWER, TERM, SLOPE)                                                        \
-  INLINE float8 NAME##_term(float8 z, float8 y, float8 p) { TERM }                                    \
-  INLINE float8 NAME##_slope(float8 z, float8 y, float8 p) { SLOPE }                                  \
-  INLINE double NAME##_run(const float *z, const float *y, float *to, long count, float p,            \
-                           float scale) {                                                             \
-    double4 sum = 0;                                                                                  \
-    for (long i = 0; i < count; i += 8) {                                                             \
-      long part = count - i;                                                                          \
-      float8 output = load8(z + i), target = load8(y + i);                                            \
-      float8 term = NAME##_term(output, target, (float8)p);                                           \
-      if (part < 8) term = first8(term, part);                                                        \
-      sum += wide4(term.lo) + wide4(term.hi);                                                         \
-      if (!to) continue;                                                                              \
-      float8 slope = NAME##_slope(output, target, (float8)p) * scale;                                 \
-      if (part >= 8) store8(to + i, slope); else store_part(to + i, slope, part);                     \
-    }                                                                                                 \
-    return (sum.x + sum.y) + (sum.z + sum.w);                                                         \
-  }                                                                                                   \
-  /* Each row by itself, and each column by itself where they have units. */                         \
-  INLINE double NAME##_rows(const kernel_loss *batch, const float *y) {                               \
-    double total = 0;                                                                                 \
-    long columns = batch->columns, width = batch->units ? 1 : columns;                                \
-    for (long r = 0; r < batch->rows; r++) {                                                          \
-      float weight = batch->weights ? batch->weights[r] : 1;                                          \
-      double sum = 0;                                                                                 \
-      for (long j = 0; j < columns; j += width) {                                                     \
-        long i = r * columns + j;                                                                     \
-        float *to = batch->gradient ? batch->gradient + i : 0;                                        \
-        double p = (double)batch->parameter;                                                          \
-        if (batch->units) p /= (double)batch->units[j];                                               \
-        sum += own_unit(batch, j, POWER)                                                              \
-               * NAME##_run(batch->z + i, y + i, to, width, (float)p, batch->scale * weight);         \
-      }                                                                                               \
-      total += (double)weight * sum;                                                                  \
-    }                                                                                                 \
-    return total;                                                                                     \
-  }                                                                                                   \
-  KERNEL void kernel_##NAME(const kernel_loss *batch, const float *y, double *total) {                \
-    if (batch->weights || (batch->units && batch->columns > 1)) {                                     \
-      *total += NAME##_rows(batch, y);                                                                \
-      return;                                                                                         \
-    }                                                                                                 \
-    double p = (double)batch->parameter;                                                              \
-    if (batch->units) p /= (double)batch->units[0];                                                   \
-    *total += own_unit(batch, 0, POWER)                                                               \
-              * NAME##_run(batch->z, y, batch->gradient, batch->rows * batch->columns, (float)p,      \
-                           batch->scale);                                                             \
+// reported in the targets' own, where it grows with their `POWER`th power, and p is given in them;
+// the gradient is that of the loss without units.
+#define ELEMENT_LOSS(NAME, POWER, TERM, SLOPE)                                                    \
+  INLINE float8 NAME##_term(float8 z, float8 y, float8 p) { TERM }                                \
+  INLINE float8 NAME##_slope(float8 z, float8 y, float8 p) { SLOPE }                              \
+  INLINE double NAME##_run(const float *z, const float *y, float *to, long count, float p,        \
+                           float scale) {                                                         \
+    double4 sum = 0;                                                                              \
+    for (long i = 0; i < count; i += 8) {                                                         \
+      long part = count - i;                                                                      \
+      float8 output = load8(z + i), target = load8(y + i);                                        \
+      float8 term = NAME##_term(output, target, (float8)p);                                       \
+      if (part < 8) term = first8(term, part);                                                    \
+      sum += wide4(term.lo) + wide4(term.hi);                                                     \
+      if (!to) continue;                                                                          \
+      float8 slope = NAME##_slope(output, target, (float8)p) * scale;                             \
+      if (part >= 8) store8(to + i, slope); else store_part(to + i, slope, part);                 \
+    }                                                                                             \
+    return (sum.x + sum.y) + (sum.z + sum.w);                                                     \
+  }                                                                                               \
+  /* Each row by itself, and each column by itself where they have units. */                      \
+  INLINE double NAME##_rows(const kernel_loss *batch, const float *y) {                           \
+    double total = 0;                                                                             \
+    long columns = batch->columns, width = batch->units ? 1 : columns;                            \
+    for (long r = 0; r < batch->rows; r++) {                                                      \
+      float weight = batch->weights ? batch->weights[r] : 1;                                      \
+      double sum = 0;                                                                             \
+      for (long j = 0; j < columns; j += width) {                                                 \
+        long i = r * columns + j;                                                                 \
+        float *to = batch->gradient ? batch->gradient + i : 0;                                    \
+        double p = (double)batch->parameter;                                                      \
+        if (batch->units) p /= (double)batch->units[j];                                           \
+        sum += own_unit(batch, j, POWER)                                                          \
+               * NAME##_run(batch->z + i, y + i, to, width, (float)p, batch->scale * weight);     \
+      }                                                                                           \
+      total += (double)weight * sum;                                                              \
+    }                                                                                             \
+    return total;                                                                                 \
+  }                                                                                               \
+  KERNEL void kernel_##NAME(const kernel_loss *batch, const float *y, double *total) {            \
+    if (batch->weights || (batch->units && batch->columns > 1)) {                                 \
+      *total += NAME##_rows(batch, y);                                                            \
+      return;                                                                                     \
+    }                                                                                             \
+    double p = (double)batch->parameter;                                                          \
+    if (batch->units) p /= (double)batch->units[0];                                               \
+    *total += own_unit(batch, 0, POWER)                                                           \
+              * NAME##_run(batch->z, y, batch->gradient, batch->rows * batch->columns, (float)p,  \
+                           batch->scale);                                                         \
   }
 
 // (z − y)².
-ELEMENT_LOSS(squared_error, 2, (void)p; float8 d = z - y; return d * d;, (void)p; return 2.0f * (z - y);)
+ELEMENT_LOSS(squared_error, 2, (void)p; float8 d = z - y; return d * d;
+             , (void)p; return 2.0f * (z - y);)
 
 // |z − y|; the slope at 0 is 0.
 ELEMENT_LOSS(absolute_error, 1, (void)p; return abs8(z - y);, (void)p; float8 d = z - y;

@@ -130,7 +130,9 @@ extension Network {
         inputForm: Plan.InputForm(samples), target: samples.target, threads: threads))
     var gradients = FloatBuffer(count: layout.count)
     try rows.withUnsafeBufferPointer { rows in
-      try samples.withBatch(rows: #require(rows.baseAddress), loss: loss, classWeights: classWeights) {
+      try samples.withBatch(
+        rows: #require(rows.baseAddress), loss: loss, classWeights: classWeights
+      ) {
         batch in
         _ = lending(parameters: parameters, gradients: &gradients, batch: batch) { plan.run($0) }
       }

@@ -32,7 +32,9 @@ extension LossFit {
   }
 
   /// Whether each output is a share of 1.
-  var givesShares: Bool { ["sigmoid", "hard_sigmoid", "softmax", "hardmax"].contains(activation.name) }
+  var givesShares: Bool {
+    ["sigmoid", "hard_sigmoid", "softmax", "hardmax"].contains(activation.name)
+  }
 
   /// Needs a softmax output for each class.
   func checkSoftmax(_ loss: any Loss) throws(Diagnostic) {
@@ -83,7 +85,8 @@ extension Samples.Targets {
     guard case .numbers(let numbers, _) = self, let wrong = numbers.first(where: { !holds($0) })
     else { return }
     throw Diagnostic(
-      "loss.targets", "\(loss.kind) needs \(need), and there is \(Double(wrong).written)",
+      "loss.targets",
+      "\(loss.kind) needs \(need), and there is \((Double("\(wrong)") ?? Double(wrong)).written)",
       hint: "write 'loss mse'")
   }
 }

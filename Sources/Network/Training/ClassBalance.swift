@@ -17,6 +17,6 @@ extension Samples {
     guard target.classCount == nil else { return }
     throw Diagnostic(
       "train.balance", "'balance' weighs classes, and the target is numbers",
-      argument: "balance", hint: "leave it out")
+      hint: "leave it out")
   }
 }

@@ -15,7 +15,9 @@ import Testing
       Huber(), Focal(), CrossEntropy(), BinaryCrossEntropy()
     )
     (huber.delta, focal.gamma, smooth.smoothing, smoothFlags.smoothing) = (0.4, 0.5, 0.2, 0.3)
-    return [huber, focal, focal.suited(to: .sigmoid), Focal().suited(to: .sigmoid), smooth, smoothFlags]
+    return [
+      huber, focal, focal.suited(to: .sigmoid), Focal().suited(to: .sigmoid), smooth, smoothFlags,
+    ]
   }
 
   /// Whether a size is one that the loss is made for.
@@ -70,7 +72,9 @@ import Testing
     let counts = (0..<size.0).map { Double(weights[Int(targets[$0 * width])]) }
     let plain = loss.reference(outputs: outputs, targets: targets, rows: size.0, columns: size.1)
     let (tally, gradient) = fast(loss, outputs, targets, size, classWeights: weights)
-    let (all, total) = (counts.reduce(0, +), zip(counts, plain.losses).reduce(0) { $0 + $1.0 * $1.1 })
+    let (all, total) = (
+      counts.reduce(0, +), zip(counts, plain.losses).reduce(0) { $0 + $1.0 * $1.1 }
+    )
     #expect(abs(tally.weight - all) <= 1e-6 * all)
     #expect(abs(tally.loss - total) <= 1e-6 * abs(total))
     let slopes = plain.gradient.enumerated().map { i, slope in
