@@ -18,7 +18,8 @@ package struct Focal: Loss {
     "focal", "Cross-entropy of softmax or sigmoid outputs in which easy rows count less.",
     [
       .parameter(
-        \.gamma, "gamma", "How much less they count; with 0 all count alike.", rule: .atLeast(0))
+        \.gamma, "gamma", "How much less they count; with 0 all count alike.",
+        rule: .within(0...1000))
     ],
     examples: ["loss focal", "loss focal(1.5)"])
 

@@ -17,9 +17,15 @@ extension LossFit {
     outputs == 1 ? "one \(activation.name) output" : "\(outputs) \(activation.name) outputs"
   }
 
-  /// The loss that fits an output made by `layer dense out`.
-  private var remedy: String {
-    let natural = Losses.natural(for: .output(for: target))
+  /// An output made by `layer dense out`, where the loss fits that; else with the loss that does.
+  private func remedy(for loss: any Loss) -> String {
+    let activation = Activation.output(for: target)
+    let isThere = outputs == target.outputs && self.activation == activation
+    let fit = LossFit(outputs: target.outputs, activation: activation, target: target)
+    if !isThere, (try? loss.suited(to: activation).check(fit)) != nil {
+      return "end the network with 'layer dense out'"
+    }
+    let natural = Losses.natural(for: activation)
     return "end the network with 'layer dense out' and write 'loss \(natural.kind)'"
   }
 
@@ -28,7 +34,7 @@ extension LossFit {
     Diagnostic(
       "loss.fit",
       "\(loss.kind) needs \(needs), and the network gives \(outputText) for \(targetText)",
-      hint: hint ?? remedy)
+      hint: hint ?? remedy(for: loss))
   }
 
   /// Whether each output is a share of 1.

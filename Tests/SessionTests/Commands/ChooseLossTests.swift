@@ -32,7 +32,7 @@ import Testing
   @Test(arguments: [
     ("loss mse label_smoothing 0.1", "loss mse has no option", "bce or crossentropy"),
     ("loss huber(0)", "delta must be above 0", "this is 0"),
-    ("loss focal(-1)", "gamma must be at least 0", "this is -1"),
+    ("loss focal(-1)", "gamma must be from 0 to 1000", "this is -1"),
     ("loss mse(2)", "takes no more in its brackets", "remove this"),
     ("loss bce label_smoothing 1.5", "label_smoothing must be from 0 to 1", "this is 1.5"),
   ])
@@ -67,7 +67,7 @@ import Testing
     ("data iris; layer dense out; loss poisson", "layer dense out"),
     ("data line; layer dense out tanh; loss poisson", "layer dense out"),
     ("data line; layer dense out; loss cosine", "loss mse"),
-    ("data iris; layer dense out identity; loss focal", "loss crossentropy"),
+    ("data iris; layer dense out identity; loss focal", "layer dense out'"),
   ])
   func doesNotTrainWithALossThatDoesNotFit(beginning: String, advice: String) {
     let mistake = Conversation(beginning).mistake("train")
