@@ -11,7 +11,7 @@ INLINE double4 wide4(float4 x) { return __builtin_convertvector(x, double4); }
 
 // A column's unit to the power that a loss grows with: 1 or 2.
 INLINE double own_unit(const kernel_loss *batch, long column, int power) {
-  double unit = batch->units ? (double)batch->units[column] : 1;
+  double unit = batch->units && !batch->plain ? (double)batch->units[column] : 1;
   return power == 2 ? unit * unit : unit;
 }
 

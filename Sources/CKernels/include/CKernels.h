@@ -46,6 +46,7 @@ typedef struct {
   const float *NULLABLE units;
   float scale;
   float parameter;
+  bool plain;  // reports the loss without units, which the parameter alone then has
 } kernel_loss;
 #define KERNEL_LOSS(NAME) void kernel_##NAME(const kernel_loss *batch, const float *y, double *total);
 KERNEL_LOSS(squared_error)

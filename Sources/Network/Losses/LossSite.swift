@@ -32,6 +32,7 @@ extension LossSite {
     return LossBatch(
       outputs: outputs, gradient: gradient,
       rowWeights: memory.batch.classWeights == nil ? nil : UnsafePointer(rowWeights),
-      columnScales: memory.batch.targetScales, scale: Float(1 / (weight * terms)))
+      columnScales: memory.batch.targetScales, isInOwnUnits: memory.batch.reportsOwnUnits,
+      scale: Float(1 / (weight * terms)))
   }
 }

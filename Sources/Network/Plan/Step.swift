@@ -49,6 +49,8 @@ package struct Batch {
   package var numbers: UnsafePointer<Float>?
   /// What one unit of each target number is worth in the data's own units.
   package var targetScales: UnsafePointer<Float>?
+  /// Whether the loss is told in those units; else it is the one whose gradient is taken.
+  package var reportsOwnUnits = true
   /// What a row of each class counts; `nil` where all rows count alike.
   package var classWeights: UnsafePointer<Float>?
 }

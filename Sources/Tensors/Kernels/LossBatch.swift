@@ -10,17 +10,20 @@ package struct LossBatch {
   package var rowWeights: UnsafePointer<Float>?
   /// What one unit of each column is worth in the targets' own units; `nil` where they are in them.
   package var columnScales: UnsafePointer<Float>?
+  /// Whether the sum is in the targets' own units; else it is the one whose gradient is taken.
+  package var isInOwnUnits: Bool
   /// The gradient is that of the sum times this.
   package var scale: Float
 
   package init(
     outputs: Rows, gradient: Rows?, rowWeights: UnsafePointer<Float>? = nil,
-    columnScales: UnsafePointer<Float>? = nil, scale: Float
+    columnScales: UnsafePointer<Float>? = nil, isInOwnUnits: Bool = true, scale: Float
   ) {
     self.outputs = outputs
     self.gradient = gradient
     self.rowWeights = rowWeights
     self.columnScales = columnScales
+    self.isInOwnUnits = isInOwnUnits
     self.scale = scale
   }
 
@@ -31,7 +34,8 @@ package struct LossBatch {
     var batch = kernel_loss(
       z: outputs.pointer, stride: outputs.stride, gradient: gradient?.pointer,
       gradient_stride: gradient?.stride ?? 0, rows: outputs.count, columns: outputs.columns,
-      weights: rowWeights, units: columnScales, scale: scale, parameter: parameter)
+      weights: rowWeights, units: columnScales, scale: scale, parameter: parameter,
+      plain: !isInOwnUnits)
     var total = 0.0
     body(&batch, &total)
     return total

@@ -97,6 +97,14 @@ import Testing
     let (tally, gradient) = fast(loss, outputs, targets, size, targetScales: units)
     let total = own.losses.reduce(0, +)
     #expect(abs(tally.loss - total) <= 1e-6 * total)
+    let told = fast(loss, outputs, targets, size, targetScales: units, inOwnUnits: false)
+    #expect(told.gradient == gradient)
+    if loss is MeanSquaredError {
+      let plain = loss.reference(
+        outputs: outputs, targets: targets, rows: size.0, columns: size.1
+      ).losses.reduce(0, +)
+      #expect(abs(told.tally.loss - plain) <= 1e-6 * plain)
+    }
     let slopes = own.gradient.enumerated().map { i, slope in
       loss is MeanAbsoluteError ? slope : slope / Double(units[i % size.1])
     }
@@ -119,7 +127,7 @@ import Testing
 
   private func fast(
     _ loss: any Loss, _ outputs: [Double], _ targets: [Double], _ size: (Int, Int),
-    classWeights: [Float] = [], targetScales: [Float] = []
+    classWeights: [Float] = [], targetScales: [Float] = [], inOwnUnits: Bool = true
   ) -> (tally: Tally, gradient: [Float]) {
     var z = FloatBuffer(outputs.map { Float($0) })
     var y = FloatBuffer(targets.map { Float($0) })
@@ -140,6 +148,7 @@ import Testing
           lending(parameters: FloatBuffer(count: 0), gradients: &unused) { memory in
             var memory = memory
             if !weights.isEmpty { memory.batch.classWeights = weights.baseAddress }
+            memory.batch.reportsOwnUnits = inOwnUnits
             if !scales.isEmpty { memory.batch.targetScales = scales.baseAddress }
             if let classes = classes.baseAddress { loss.step(site(classes)).run(memory) }
           }
