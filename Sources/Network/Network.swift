@@ -50,7 +50,10 @@ package struct Network: Sendable {
   package var outputCount: Int { graph?.outputShape.count ?? 0 }
 
   /// The loss it trains with: the chosen one, or the one that goes with the output.
-  package var loss: any Loss { chosenLoss ?? Losses.natural(for: outputActivation) }
+  package var loss: any Loss {
+    let activation = outputActivation
+    return chosenLoss?.suited(to: activation) ?? Losses.natural(for: activation)
+  }
 
   /// Chooses a loss; whether it fits the output is looked at when it is used.
   package mutating func use(_ loss: any Loss) {

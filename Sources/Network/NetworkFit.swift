@@ -16,6 +16,7 @@ extension Network {
     try checkOutputOnce()
     try loss.check(
       LossFit(outputs: outputCount, activation: outputActivation, target: samples.target))
+    try loss.check(samples.targets)
   }
 
   /// Throws where the output goes through softmax or sigmoid twice: the loss takes back only one.

@@ -55,7 +55,11 @@ import Testing
 
   /// Each file of a folder is an entry of its catalog, but the one that holds the catalog.
   @Test(arguments: [
-    ("Layers", Layers.all.count, ["Layer"]), ("Losses", Losses.all.count, ["Loss", "LossFit"]),
+    ("Layers", Layers.all.count, ["Layer"]),
+    (
+      "Losses", Losses.all.count,
+      ["Loss", "LossFit", "LossSite", "ElementLoss", "RowLoss", "MarginLoss"]
+    ),
     ("Optimizers", Optimizers.all.count, ["Optimizer"]),
   ])
   func everyFileIsListed(folder: String, entries: Int, others: [String]) throws {

@@ -20,7 +20,7 @@ extension Fixture {
     let (targets, outputs) = try (tensor("targets"), #require(tensor("output").shape.last))
     switch (try setting("targets"), outputs) {
     case ("classes", let count): return .classes(targets.values.map { Int32($0) }, count: count)
-    case ("flags", 1): return .classes(targets.values.map { Int32($0) }, count: 2)
+    case ("flags", 1), ("flag", 1): return .classes(targets.values.map { Int32($0) }, count: 2)
     case (_, let width): return .numbers(targets.values, width: width)
     }
   }

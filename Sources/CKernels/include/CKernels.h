@@ -56,15 +56,35 @@ void kernel_multiply(const float *x, const float *factors, float *y, long count)
 // Vectors in double: each of `rows` vectors v becomes v - (v · q) q.
 void kernel_project(const double *q, double *vectors, long rows, long count);
 
-// Losses.
-void kernel_crossentropy(const float *z, long stride, const int32_t *classes,
-                         float *NULLABLE gradient, long gradient_stride, long rows, long columns,
-                         float scale, double *total);
-void kernel_binary_crossentropy(const float *z, const float *y, float *NULLABLE gradient, long count,
-                                float scale, double *total);
-void kernel_squared_error(const float *z, long stride, const float *y,
-                          const float *NULLABLE weights, float *NULLABLE gradient,
-                          long gradient_stride, long rows, long columns, float scale, double *total);
+// Losses. Those that take `y` want rows without gaps; `gradient` is null where only the loss is wanted,
+// `weights` (one a row) and `units` (one a column) where all are 1.
+typedef struct {
+  const float *z;
+  long stride;
+  float *NULLABLE gradient;
+  long gradient_stride;
+  long rows, columns;
+  const float *NULLABLE weights;
+  const float *NULLABLE units;
+  float scale;
+  float parameter;
+  bool plain;  // reports the loss without units, which the parameter alone then has
+} kernel_loss;
+#define KERNEL_LOSS(NAME) void kernel_##NAME(const kernel_loss *batch, const float *y, double *total);
+KERNEL_LOSS(squared_error)
+KERNEL_LOSS(absolute_error)
+KERNEL_LOSS(huber)
+KERNEL_LOSS(log_cosh)
+KERNEL_LOSS(binary_crossentropy)
+KERNEL_LOSS(binary_focal)
+KERNEL_LOSS(poisson)
+KERNEL_LOSS(divergence)
+KERNEL_LOSS(cosine)
+void kernel_crossentropy(const kernel_loss *batch, const int32_t *classes, double *total);
+void kernel_smoothed_crossentropy(const kernel_loss *batch, const int32_t *classes,
+                                  const float *NULLABLE class_weights, double *total);
+void kernel_focal(const kernel_loss *batch, const int32_t *classes, double *total);
+void kernel_margin(const kernel_loss *batch, const int32_t *classes, bool squared, double *total);
 long kernel_count_largest(const float *z, long stride, const int32_t *classes, long rows,
                           long columns);
 long kernel_count_sides(const float *z, long stride, const int32_t *classes, long rows,

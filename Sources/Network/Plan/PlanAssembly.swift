@@ -89,10 +89,10 @@ struct PlanAssembly {
     let site = LossSite(
       outputs: outputs,
       gradient: request.mode.trains ? gradient(of: layout.lowering.output) : nil,
-      classes: classes, numbers: numbers)
+      classes: classes, numbers: numbers, rowWeights: pointer(layout.rowWeights))
     var steps = [loss.step(site)]
     if case .classes? = request.target {
-      let threshold: Float = layout.lowering.givesLogits ? 0 : 0.5
+      let threshold: Float = layout.lowering.givesLogits ? 0 : loss.boundary
       steps.append(
         .running(CountHits(outputs: outputs, classes: classes, threshold: threshold)))
     }

@@ -20,6 +20,7 @@ struct PlanLayout {
   private(set) var scratchStride = 0
   private(set) var classes: ArenaLayout.Buffer = 0
   private(set) var numbers: ArenaLayout.Buffer = 0
+  private(set) var rowWeights: ArenaLayout.Buffer = 0
   /// The bytes of all buffers if none were shared.
   private(set) var estimatedBytes = 0.0
   private var arena = ArenaLayout()
@@ -98,6 +99,7 @@ struct PlanLayout {
     classes = arena.request(request.rows, alive: 0...lossStep)
     let width = request.mode.loss == nil ? 0 : request.graph.shapes[lowering.output].count
     numbers = arena.request(request.rows * width, alive: 0...lossStep)
+    rowWeights = arena.request(request.rows, alive: lossStep...lossStep)
   }
 
   private mutating func placeValues() {

@@ -81,6 +81,10 @@ package struct Batch {
   package var numbers: UnsafePointer<Float>?
   /// What one unit of each target number is worth in the data's own units.
   package var targetScales: UnsafePointer<Float>?
+  /// Whether the loss is told in those units; else it is the one whose gradient is taken.
+  package var reportsOwnUnits = true
+  /// What a row of each class counts; `nil` where all rows count alike.
+  package var classWeights: UnsafePointer<Float>?
 }
 
 /// Sums over the rows of an epoch, in double.
@@ -90,6 +94,11 @@ package struct Tally: Hashable, Sendable {
   /// Rows whose class was right.
   package var hits = 0
   package var rows = 0
+  /// Of what the rows count, where the classes count differently; else 0.
+  package var weight = 0.0
 
   package init() {}
+
+  /// The mean loss, of rows as they count.
+  package var meanLoss: Double { loss / (weight > 0 ? weight : Double(rows)) }
 }

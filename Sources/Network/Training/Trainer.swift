@@ -45,6 +45,7 @@ package enum Trainer {
     precondition(samples.has(rows: rows), "rows are numbered as the samples are")
     try network.check(against: samples)
     try network.optimizer.check()
+    if options.balance { try samples.checkBalance() }
     guard !rows.isEmpty else {
       throw Diagnostic("train.rows", "there are no rows to train on", hint: "load data first")
     }

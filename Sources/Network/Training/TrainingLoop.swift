@@ -11,6 +11,8 @@ struct TrainingLoop {
   private let optimizer: any Optimizer
   private let rate: Double
   private let stepLimit: Int
+  /// What a row of each class counts; empty where all count alike.
+  private let classWeights: [Float]
   private let fixed: TrainingMemory
 
   private var state: TrainingState
@@ -51,6 +53,7 @@ struct TrainingLoop {
     self.optimizer = optimizer
     rate = options.rate ?? optimizer.baseRate
     stepLimit = options.length.steps(perEpoch: batches.count)
+    classWeights = options.balance ? samples.balancedClassWeights(rows) : []
     fixed = TrainingMemory(rows: rows, noise: streams[.dropout])
     state = TrainingState(network, optimizer: optimizer, streams: streams)
     gradients = FloatBuffer(count: network.layout.count)
@@ -76,9 +79,9 @@ struct TrainingLoop {
   private mutating func run(
     with team: Team, _ progress: (TrainingProgress) -> Void
   ) -> TrainingResult {
-    let (samples, fixed) = (samples, fixed)
+    let (samples, fixed, classWeights) = (samples, fixed, classWeights)
     guard let rows = fixed.order.baseAddress else { return result(.finished) }
-    return samples.withBatch(rows: rows, loss: loss) { batch in
+    return samples.withBatch(rows: rows, loss: loss, classWeights: classWeights) { batch in
       var workplace = workplace(batch, team)
       var ending: TrainingResult.Ending?
       while ending == nil { ending = epoch(&workplace, progress) }

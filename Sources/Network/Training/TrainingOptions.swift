@@ -20,6 +20,8 @@ package struct TrainingOptions: Sendable {
   package var weightDecay: Double?
   /// Whether the rows come in a new order each epoch.
   package var shuffle = true
+  /// Whether the classes count alike, each row as much as its class is rare.
+  package var balance = false
   /// Ends the training after so many seconds.
   package var duration: Double?
   package var threads: Threads

@@ -24,7 +24,7 @@ struct TrainingRecord {
 
   mutating func finishEpoch(_ tally: Tally, validation: Evaluation?) {
     counts.epochs += 1
-    losses.append(tally.loss / Double(tally.rows))
+    losses.append(tally.meanLoss)
     if target.classCount != nil { accuracies.append(Double(tally.hits) / Double(tally.rows)) }
     if let validation { validations.append(validation) }
   }

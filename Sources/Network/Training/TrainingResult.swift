@@ -75,7 +75,7 @@ extension Evaluation {
   init(_ tally: Tally, target: Target) {
     let rows = Double(tally.rows)
     self.init(
-      rows: tally.rows, loss: tally.loss / rows,
+      rows: tally.rows, loss: tally.meanLoss,
       metrics: target.classCount == nil ? [] : [Metric("accuracy", Double(tally.hits) / rows)])
   }
 }

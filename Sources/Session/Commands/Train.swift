@@ -14,6 +14,7 @@ package struct Train: Command {
   var rate: Double?
   var weightDecay: Double?
   var shuffle = true
+  var balance = false
   var duration: Duration?
   var quiet = false
 
@@ -38,6 +39,7 @@ package struct Train: Command {
         \.weightDecay, "weight_decay", "Pull of the weights to zero, for this training.",
         rule: Rule<Double>.atLeast(0).ifPresent),
       .option(\.shuffle, "shuffle", "Take the rows in a new order each epoch."),
+      .option(\.balance, "balance", "Let rare classes count as much as common ones."),
       .option(\.duration, "for", "Ends after this time.", placeholder: "DURATION"),
       .option(\.quiet, "quiet", "Says nothing."),
     ],
@@ -74,6 +76,7 @@ package struct Train: Command {
     options.rate = rate
     options.weightDecay = weightDecay
     options.shuffle = shuffle
+    options.balance = balance
     options.duration = duration?.seconds
     return options
   }

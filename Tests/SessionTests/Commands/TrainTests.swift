@@ -31,6 +31,18 @@ import Testing
     #expect(history["accuracy"] != nil)
   }
 
+  /// Of classes that are alike in number, balance changes nothing; of others it does; of numbers there
+  /// are none.
+  @Test func balancesClasses() {
+    let even = "data xor; layer dense out; train epochs 5 quiet"
+    #expect(Conversation(even).value("loss") == Conversation(even + " balance").value("loss"))
+    let blobs = "data iris; split test 0.31 stratify off; layer dense out; train epochs 5 quiet"
+    #expect(Conversation(blobs).value("loss") != Conversation(blobs + " balance on").value("loss"))
+    let mistake = Conversation("data line; layer dense out").mistake("train balance")
+    #expect(mistake.diagnostic.id == "train.balance")
+    #expect(mistake.token == "balance")
+  }
+
   @Test func watchesTheValidationRows() {
     let record = Conversation("data iris; split validation 0.2; layer dense out").record("train")
     #expect(record["val_loss"] != nil)
