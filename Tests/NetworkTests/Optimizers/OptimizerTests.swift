@@ -145,6 +145,56 @@ import Testing
     #expect(result.steps == 20)
   }
 
+  /// Both find where the gradient of the loss and λw cancel out.
+  @Test func lbfgsDecaysWeightsAsOthersDo() throws {
+    let samples = Samples.blobs(rows: 30)
+    var network = try Network(for: samples, [.out()])
+    var other = network
+    try network.use(entry("lbfgs weight_decay 0.1", of: Optimizers.all))
+    try other.use(entry("sgd rate 0.2 weight_decay 0.1", of: Optimizers.all))
+    var streams = RandomStreams(seed: 0)
+    _ = try train(&network, samples, 10, &streams)
+    _ = try train(&other, samples, 2000, &streams)
+    let (found, wanted) = (
+      network.tensor(named: "dense1.weight"), other.tensor(named: "dense1.weight")
+    )
+    #expect(relativeError(found?.scalars ?? [], against: wanted?.scalars ?? [0]) <= 1e-3)
+  }
+
+  /// A first step far beyond where losses are finite is shortened until they are.
+  @Test func lbfgsComesBackFromFarAway() throws {
+    let samples = Samples.plane(rows: 20)
+    var network = try Network(for: samples, [.dense(4, .relu), .out()])
+    try network.use(entry("lbfgs rate 1e30", of: Optimizers.all))
+    var streams = RandomStreams(seed: 0)
+    let first = try train(&network, samples, 1, &streams)
+    let result = try train(&network, samples, 5, &streams)
+    #expect(result.ending == .finished)
+    #expect(result.loss <= first.loss)
+    #expect(network.parameters.isFinite)
+  }
+
+  /// A training that diverges comes back to its last finite weights, with what the optimizer kept.
+  @Test(arguments: ["nadam rate 1e18", "rmsprop rate 1e19 momentum 0.9", "adamax rate 1e19"])
+  func comesBackWithItsNumbers(text: String) throws {
+    let samples = Samples.plane(rows: 20)
+    var network = try Network(for: samples, [.dense(4), .dense(4), .out()])
+    try network.use(entry(text, of: Optimizers.all))
+    var reference = network
+    var streams = RandomStreams(seed: 0)
+    let result = try train(&network, samples, 50, &streams)
+    guard case .notFinite = result.ending else {
+      Issue.record("it did not end early: \(result.ending)")
+      return
+    }
+    #expect(network.parameters.isFinite)
+    guard network.step > 0 else { return }
+    streams = RandomStreams(seed: 0)
+    _ = try train(&reference, samples, network.step, &streams)
+    #expect(network.parameters == reference.parameters)
+    #expect(network.optimizerState == reference.optimizerState)
+  }
+
   /// Targets in other units change what is reported, and nothing else.
   @Test func lbfgsSearchesThePlainLoss() throws {
     let (plain, scaled) = (Samples.plane(rows: 20), Samples.plane(rows: 20, scale: 10))
