@@ -54,7 +54,8 @@ struct TrainingLoop {
       options.rate ?? optimizer.baseRate, network.schedule, steps: stepLimit,
       stepsBefore: options.stepsBefore, stepsPerEpoch: batches.count)
     fixed = TrainingMemory(rows: rows, noise: streams[.dropout])
-    state = TrainingState(network, optimizer: optimizer, rate: rate.current, streams: streams)
+    let first = rate.next(0, ScheduleState())
+    state = TrainingState(network, optimizer: optimizer, rate: first, streams: streams)
     if options.stepsBefore > 0 { state.schedule = network.scheduleState }
     gradients = FloatBuffer(count: network.layout.count)
     record = TrainingRecord(target: samples.target, expectedEpochs: stepLimit / batches.count)

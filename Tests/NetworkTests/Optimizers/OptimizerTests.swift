@@ -128,6 +128,18 @@ import Testing
     #expect(kept?.tensor.scalars == [0.25, 0.25, 0.25])
   }
 
+  /// As in PyTorch, where a schedule has set the rate before the first step.
+  @Test func rpropBeginsWithTheRateOfItsFirstStep() throws {
+    let samples = Samples.blobs(rows: 20)
+    var network = try Network(for: samples, [.out()])
+    try network.use(entry("rprop rate 0.5", of: Optimizers.all))
+    try network.use(entry("warmup steps 2", of: Schedules.all))
+    var streams = RandomStreams(seed: 0)
+    _ = try train(&network, samples, 1, &streams)
+    let sizes = network.optimizerTensors.filter { $0.name.hasPrefix("step_size") }
+    #expect(sizes.allSatisfy { $0.tensor.scalars.allSatisfy { $0 == 0.25 } })
+  }
+
   @Test func lbfgsTakesAllRows() throws {
     let samples = Samples.blobs(rows: 20)
     var network = try Network(for: samples, [.out()])
