@@ -23,13 +23,12 @@ package struct NAdam: Optimizer {
 
   package let slots = ["exp_avg", "exp_avg_sq"]
 
-  /// PyTorch's mu_product.
-  package let firstNumbers = [1.0]
+  /// PyTorch's mu_product, and the step it is of.
+  package let firstNumbers = [1.0, 0.0]
 
   package func update(_ site: UpdateSite, numbers: inout [Double], rate: Double) {
     let (now, next) = (momentum(at: site.step), momentum(at: site.step + 1))
-    numbers[0] *= now
-    let product = numbers[0]
+    let product = product(at: site.step, &numbers)
     let along = rate * (1 - now) / (1 - product)
     let step = rate * next / (1 - product * next)
     let correction = 1 / (1 - pow(secondDecay, Double(site.step)))
@@ -40,6 +39,22 @@ package struct NAdam: Optimizer {
         correction: correction, betas: (firstDecay, secondDecay), epsilon: epsilon,
         decay: weightDecay)
     }
+  }
+
+  /// μ₁·…·μₜ: from the product of the step before where that is what was kept, else from the first;
+  /// either way the same factors in the same order. What no double can tell from 0 beside 1 is 0.
+  private func product(at step: Int, _ numbers: inout [Double]) -> Double {
+    if numbers[1] != Double(step) {
+      let follows = numbers[1] == Double(step - 1)
+      var (product, at) = follows ? (numbers[0], step - 1) : (1, 0)
+      while at < step, product > 1e-20 {
+        at += 1
+        product *= momentum(at: at)
+      }
+      numbers[0] = product > 1e-20 ? product : 0
+      numbers[1] = Double(step)
+    }
+    return numbers[0]
   }
 
   private func momentum(at step: Int) -> Double {

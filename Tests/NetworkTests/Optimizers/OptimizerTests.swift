@@ -115,6 +115,20 @@ import Testing
     #expect(some[37...] == first[37...])
   }
 
+  /// Parts of the parameters may have made different numbers of steps, as one was frozen for a while.
+  @Test(arguments: written) func rangesMayBeAtDifferentSteps(text: String) throws {
+    let optimizer = try entry(text, of: Optimizers.all)
+    guard !optimizer.needsAllRows else { return }
+    let (both, late) = (Bench(optimizer, count: 64), Bench(optimizer, count: 64))
+    for step in 1...6 {
+      both.update([0..<32], step: step)
+      guard step > 2 else { continue }
+      both.update([32..<64], step: step - 2)
+      late.update([32..<64], step: step - 2)
+    }
+    #expect(both.weights[32...] == late.weights[32...])
+  }
+
   @Test func aStepFromAnotherLayoutBeginsAtItsFirstValue() throws {
     let samples = Samples.blobs(rows: 20)
     var streams = RandomStreams(seed: 0)
