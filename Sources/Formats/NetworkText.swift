@@ -5,7 +5,7 @@ import Syntax
 package import Tensors
 
 /// A network without its weights, as lines of the language: what a saved model holds of its layers,
-/// its loss and its optimizer, and what builds it again.
+/// its loss, its optimizer and its schedule, and what builds it again.
 ///
 ///     layer input 4
 ///     layer dense 16 relu name dense1
@@ -21,6 +21,9 @@ package enum NetworkText {
     }
     if let loss = network.chosenLoss { lines.append("loss \(loss.written)") }
     lines.append("optimizer \(network.optimizer.written)")
+    if !(network.schedule is ConstantSchedule) {
+      lines.append("schedule \(network.schedule.written)")
+    }
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -30,7 +33,7 @@ package enum NetworkText {
   package static func network(
     from text: String, named name: String, target: Target?, streams: inout RandomStreams
   ) throws(Diagnostic) -> Network {
-    let vocabulary = Vocabulary(verbs: ["layer", "loss", "optimizer"])
+    let vocabulary = Vocabulary(verbs: ["layer", "loss", "optimizer", "schedule"])
     let block = try Parser.parse(SourceText(text, name: name), vocabulary: vocabulary)
     var network = Network(name: name)
     for statement in block.statements {
@@ -66,6 +69,9 @@ package enum NetworkText {
     case "optimizer":
       let bound = try Kind(OptimizerLine.self) { $0 }.make(line.arguments, in: constants)
       if let optimizer = bound.optimizer { try network.use(optimizer) }
+    case "schedule":
+      let bound = try Kind(ScheduleLine.self) { $0 }.make(line.arguments, in: constants)
+      if let schedule = bound.schedule { try network.use(schedule) }
     default: throw noLine(Span(line.verb.span.lower, line.arguments.end.upper))
     }
   }
@@ -102,6 +108,15 @@ private struct OptimizerLine: Described {
     [
       .entry(\.optimizer, "optimizer", "The name.", from: { Optimizers.all }, write: \.written)
     ])
+}
+
+/// `schedule NAME …`.
+private struct ScheduleLine: Described {
+  var schedule: (any Schedule)?
+
+  static let spec = Spec<ScheduleLine>(
+    "schedule", "Chooses the schedule.",
+    [.entry(\.schedule, "schedule", "The name.", from: { Schedules.all }, write: \.written)])
 }
 
 /// The context of a text that uses no names: numbers, texts, booleans and lists of them.

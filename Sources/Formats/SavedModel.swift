@@ -30,6 +30,9 @@ package struct SavedModel: Sendable {
     var epoch: Int
     var step: Int
     var optimizerSteps: Int
+    /// What the optimizer keeps beside its tensors, and the schedule; left out where that is nothing.
+    var optimizerNumbers: [Double]?
+    var schedule: ScheduleState?
     var seed: UInt64
     var draws: [String: UInt64]
     var classes: Int?
@@ -59,6 +62,9 @@ package struct SavedModel: Sendable {
     var state = State(
       epoch: network.epoch, step: network.step, optimizerSteps: network.optimizerState.steps,
       seed: streams.seed, draws: streams.counters)
+    let numbers = network.optimizerState.numbers
+    if !numbers.isEmpty { state.optimizerNumbers = numbers }
+    if network.scheduleState != ScheduleState() { state.schedule = network.scheduleState }
     switch network.target {
     case .classes(let count): state.classes = count
     case .numbers(let count): state.numbers = count
@@ -127,9 +133,13 @@ package struct SavedModel: Sendable {
       missing.formUnion(Set(kept).subtracting(memory.keys).map { Self.optimizerPrefix + $0 })
     }
     if let first = missing.min() { throw Self.broken(name, "tensor '\(first)' is missing") }
+    let numbers = state.optimizerNumbers ?? []
+    guard memory.isEmpty || numbers.count == network.optimizer.firstNumbers.count else {
+      throw Self.broken(name, "numbers of its optimizer are missing")
+    }
     try network.restore(
-      optimizerTensors: memory, optimizerSteps: state.optimizerSteps, epoch: state.epoch,
-      step: state.step)
+      optimizerTensors: memory, optimizerNumbers: numbers, optimizerSteps: state.optimizerSteps,
+      schedule: state.schedule ?? ScheduleState(), epoch: state.epoch, step: state.step)
   }
 
   private static func target(_ state: State, _ name: String) throws(Diagnostic) -> Target? {

@@ -26,6 +26,9 @@ package struct Network: Sendable {
   package internal(set) var chosenLoss: (any Loss)?
   package internal(set) var optimizer: any Optimizer = Adam()
   package internal(set) var optimizerState = OptimizerState()
+  package internal(set) var schedule: any Schedule = ConstantSchedule()
+  /// What the schedule kept of the last training.
+  package internal(set) var scheduleState = ScheduleState()
   /// Whole epochs, and steps, that it was trained for so far.
   package internal(set) var epoch = 0
   package internal(set) var step = 0
@@ -65,5 +68,12 @@ package struct Network: Sendable {
     try optimizer.check()
     self.optimizer = optimizer
     optimizerState = OptimizerState()
+  }
+
+  /// Chooses how the rate goes during each training.
+  package mutating func use(_ schedule: any Schedule) throws(Diagnostic) {
+    try schedule.check()
+    self.schedule = schedule
+    scheduleState = ScheduleState()
   }
 }

@@ -134,6 +134,7 @@ extension Network {
     _ new: ParameterLayout, _ parameters: [Parameter], streams: inout RandomStreams
   ) {
     var buffer = FloatBuffer(count: new.count)
+    if new != layout, !optimizer.outlivesLayers { optimizerState = OptimizerState() }
     var slots = optimizerState.slots.map { _ in FloatBuffer(count: new.count) }
     for (slot, parameter) in zip(new.slots, parameters) {
       if let old = layout.slot(named: slot.name), old.shape == slot.shape {
@@ -144,6 +145,10 @@ extension Network {
       } else {
         let tensor = parameter.initialiser.fill(parameter, from: &streams[.initialisation])
         new.write(tensor, to: slot, in: &buffer)
+        for (i, name) in zip(slots.indices, optimizer.slots) {
+          let value = optimizer.firstValue(of: name, rate: optimizer.baseRate)
+          new.fill(slot, with: value, in: &slots[i])
+        }
       }
     }
     layout = new

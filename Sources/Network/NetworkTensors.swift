@@ -51,9 +51,10 @@ extension Network {
 
   /// Puts back what a file holds of a training that is to go on.
   package mutating func restore(
-    optimizerTensors tensors: [String: Tensor], optimizerSteps: Int, epoch: Int, step: Int
+    optimizerTensors tensors: [String: Tensor], optimizerNumbers: [Double] = [],
+    optimizerSteps: Int, schedule: ScheduleState = ScheduleState(), epoch: Int, step: Int
   ) throws(Diagnostic) {
-    var state = OptimizerState(slots: [], steps: optimizerSteps)
+    var state = OptimizerState(numbers: optimizerNumbers, steps: optimizerSteps)
     if !tensors.isEmpty {
       for name in optimizer.slots {
         var buffer = FloatBuffer(count: layout.count)
@@ -65,6 +66,7 @@ extension Network {
       }
     }
     optimizerState = state
+    scheduleState = schedule
     (self.epoch, self.step) = (epoch, step)
   }
 

@@ -21,7 +21,8 @@ package enum Commands {
     (
       "Training",
       [
-        Kind(ChooseLoss.self), Kind(ChooseOptimizer.self), Kind(Train.self), Kind(Evaluate.self),
+        Kind(ChooseLoss.self), Kind(ChooseOptimizer.self), Kind(ChooseSchedule.self),
+        Kind(Train.self), Kind(Evaluate.self),
         Kind(Predict.self),
         Kind(Plot.self),
       ]

@@ -39,6 +39,7 @@ extension TrainingResult {
     var fields: OrderedDictionary<String, Value> = [
       "epochs": .number(Double(epochs)), "steps": .number(Double(steps)),
       "seconds": .number(seconds), "samples_per_second": .number(samplesPerSecond.rounded()),
+      "rate": .number(rate),
     ]
     for measure in measures { fields[measure.name] = .number(measure.value) }
     var curves: OrderedDictionary<String, Value> = [:]

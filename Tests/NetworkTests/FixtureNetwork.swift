@@ -38,6 +38,9 @@ extension Fixture {
     #expect(network.tensorNames.sorted() == group("first").map(\.name), "all weights are given")
     network.use(try entry(setting("loss"), of: Losses.all))
     try network.use(try entry(setting("optimizer"), of: Optimizers.all))
+    if let schedule = settings("schedule").first {
+      try network.use(entry(schedule, of: Schedules.all))
+    }
     return network
   }
 

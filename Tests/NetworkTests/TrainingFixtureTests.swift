@@ -6,6 +6,7 @@ import Testing
 /// own training.
 @Suite struct TrainingFixtureTests {
   static let fixtures = Fixture.all("networks") + Fixture.all("optimizers")
+  static let scheduled = Fixture.all("schedules")
 
   @Test(arguments: fixtures, [1, 2])
   func forward(fixture: Fixture, threads: Int) throws {
@@ -50,14 +51,15 @@ import Testing
   }
 
   /// The last weights and the last epoch's loss of one training.
-  @Test(arguments: fixtures, [1, 2])
+  @Test(arguments: fixtures + scheduled, [1, 2])
   func inOneGo(fixture: Fixture, threads: Int) throws {
     let samples = try fixture.samples()
     var network = try fixture.network(for: samples.target)
     let (steps, batch) = try (fixture.number("steps"), fixture.number("batch"))
     let result = try network.train(
-      on: samples, [Int32](0..<Int32(samples.rows)), .rows(batch), steps: steps, threads,
-      PlanCache(), balance: fixture.isBalanced)
+      on: samples, [Int32](0..<Int32(samples.rows)),
+      batch < samples.rows ? .rows(batch) : .all, steps: steps, threads, PlanCache(),
+        balance: fixture.isBalanced)
     #expect(result.steps == steps)
     #expect(result.ending == .finished)
     let history = try #require(result.history.first { $0.name == "loss" }).values

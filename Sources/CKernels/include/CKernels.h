@@ -94,9 +94,33 @@ long kernel_count_sides(const float *z, long stride, const int32_t *classes, lon
 void kernel_descent(float *w, const float *gradient, long count, float rate, float decay);
 void kernel_momentum(float *w, const float *gradient, float *velocity, long count, float rate,
                      float momentum, float decay, bool nesterov);
-void kernel_adam(float *w, const float *gradient, float *first, float *second, long count, float step,
-                 float root, float take_first, float keep_second, float take_second, float epsilon,
-                 float decay);
+void kernel_adam(float *w, const float *gradient, float *first, float *second,
+                 float *NULLABLE largest, long count, float step, float root, float take_first,
+                 float keep_second, float take_second, float epsilon, float decay, float shrink);
+void kernel_adagrad(float *w, const float *gradient, float *sum, long count, float rate,
+                    float epsilon, float decay);
+void kernel_adadelta(float *w, const float *gradient, float *square, float *moved, long count,
+                     float rate, float keep, float take, float epsilon, float decay);
+void kernel_rmsprop(float *w, const float *gradient, float *square, float *NULLABLE mean,
+                    float *NULLABLE velocity, long count, float rate, float keep, float take,
+                    float momentum, float epsilon, float decay);
+void kernel_adamax(float *w, const float *gradient, float *first, float *norm, long count, float step,
+                   float take_first, float keep_second, float epsilon, float decay);
+void kernel_nadam(float *w, const float *gradient, float *first, float *second, long count,
+                  float along, float step, float correction, float take_first, float keep_second,
+                  float take_second, float epsilon, float decay);
+void kernel_radam(float *w, const float *gradient, float *first, float *second, long count, float step,
+                  float root, bool rectified, float take_first, float keep_second,
+                  float take_second, float epsilon, float decay);
+void kernel_rprop(float *w, const float *gradient, float *last, float *size, long count, float decay);
+void kernel_lion(float *w, const float *gradient, float *first, long count, float rate, float keep_now,
+                 float take_now, float keep, float take, float shrink);
+
+// Algebra of long vectors.
+double kernel_dot(const float *x, const float *y, long count);
+double kernel_sum_magnitudes(const float *x, long count);
+float kernel_largest_magnitude(const float *x, long count);
+void kernel_combine(float a, const float *x, float b, const float *y, float *z, long count);
 
 // Batches.
 void kernel_gather_floats(const float *from, const int32_t *rows, long count, long width, float *to,

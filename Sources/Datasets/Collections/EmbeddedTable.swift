@@ -1,5 +1,5 @@
-package import Diagnostics
-package import Specification
+import Diagnostics
+import Specification
 import Tensors
 
 /// A table that is part of the program; it is read when it is asked for.

@@ -55,7 +55,12 @@ package enum Trainer {
         "train.parameters", "the network has no weights to train",
         hint: "add a layer that has some: 'layer dense out'")
     }
-    let copies = Double(3 + 2 * network.optimizer.slots.count)
+    if network.optimizer.needsAllRows, options.batch != .all {
+      throw Diagnostic(
+        "train.allRows", "\(network.optimizer.kind) takes all rows in each step",
+        argument: "batch", hint: "add 'batch all'")
+    }
+    let copies = Double(3 + 2 * network.optimizer.slots.count + network.optimizer.workspace)
     try MachineMemory.check(
       bytes: Double(network.layout.count) * 4 * copies, for: "training '\(network.name)'",
       "its weights, their gradients and what \(network.optimizer.kind) keeps")

@@ -9,12 +9,12 @@ struct TrainingLoop {
   private let interrupt: Interrupt
   private let loss: any Loss
   private let optimizer: any Optimizer
-  private let rate: Double
   private let stepLimit: Int
   /// What a row of each class counts; empty where all count alike.
   private let classWeights: [Float]
   private let fixed: TrainingMemory
 
+  private var rate: LearningRate
   private var state: TrainingState
   private var gradients: FloatBuffer
   private var snapshot: Snapshot?
@@ -51,11 +51,15 @@ struct TrainingLoop {
     var optimizer = network.optimizer
     if let decay = options.weightDecay { optimizer.weightDecay = decay }
     self.optimizer = optimizer
-    rate = options.rate ?? optimizer.baseRate
     stepLimit = options.length.steps(perEpoch: batches.count)
     classWeights = options.balance ? samples.balancedClassWeights(rows) : []
+    rate = LearningRate(
+      options.rate ?? optimizer.baseRate, network.schedule, steps: stepLimit,
+      stepsBefore: options.stepsBefore, stepsPerEpoch: batches.count)
     fixed = TrainingMemory(rows: rows, noise: streams[.dropout])
-    state = TrainingState(network, optimizer: optimizer, streams: streams)
+    let first = rate.next(0, ScheduleState())
+    state = TrainingState(network, optimizer: optimizer, rate: first, streams: streams)
+    if options.stepsBefore > 0 { state.schedule = network.scheduleState }
     gradients = FloatBuffer(count: network.layout.count)
     record = TrainingRecord(target: samples.target, expectedEpochs: stepLimit / batches.count)
   }
@@ -63,7 +67,8 @@ struct TrainingLoop {
   /// Puts what was learnt into the network, and the streams where they stand now.
   func give(to network: inout Network, _ streams: inout RandomStreams) {
     network.parameters = state.parameters
-    network.optimizerState = OptimizerState(slots: state.slots, steps: state.optimizerSteps)
+    network.optimizerState = state.optimizer
+    network.scheduleState = state.schedule
     network.epoch += record.counts.epochs
     network.step += record.counts.steps
     streams[.shuffle] = state.shuffle
@@ -95,20 +100,25 @@ struct TrainingLoop {
 
   private mutating func workplace(_ batch: Batch, _ team: Team) -> Workplace {
     let weights = state.parameters.mutablePointer
-    let slots = state.slots.indices.map { state.slots[$0].mutablePointer }
+    let slots = state.optimizer.slots.indices.map { state.optimizer.slots[$0].mutablePointer }
+    let count = state.parameters.count
+    let memory = Memory(
+      parameters: weights, gradients: gradients.mutablePointer, batch: batch, tally: fixed.tally,
+      noise: fixed.noise, team: team)
     return Workplace(
-      memory: Memory(
-        parameters: weights, gradients: gradients.mutablePointer, batch: batch,
-        tally: fixed.tally, noise: fixed.noise, team: team),
+      memory: memory,
       update: UpdateSite(
-        weights: weights, gradients: gradients.pointer,
-        slots: (slots.first ?? weights, slots.last ?? weights), count: state.parameters.count,
-        step: state.optimizerSteps))
+        weights: weights, gradients: memory.gradients,
+        memory: OptimizerMemory(slots, workspace: optimizer.workspace, length: count),
+        ranges: [0..<count], step: state.optimizer.steps, team: team,
+        loss: optimizer.needsAllRows ? LossEvaluation(batches, memory) : nil))
   }
 
   private mutating func result(_ ending: TrainingResult.Ending) -> TrainingResult {
     pace.read()
-    return record.result(ending, tally: fixed.tally.pointee, seconds: pace.seconds)
+    var result = record.result(ending, tally: fixed.tally.pointee, seconds: pace.seconds)
+    result.rate = rate.current
+    return result
   }
 
   // MARK: Steps
@@ -144,17 +154,11 @@ struct TrainingLoop {
   }
 
   private mutating func update(_ workplace: inout Workplace) {
-    state.optimizerSteps += 1
-    workplace.update.step = state.optimizerSteps
-    let site = workplace.update
-    let optimizer = optimizer
-    let rate = rate
-    guard let team = workplace.memory.team, team.count > 1, site.count >= UpdateSite.grain else {
-      return optimizer.update(site, rate: rate)
-    }
-    team.run { lane in
-      optimizer.update(site.part(lane.part(of: site.count, grain: 16)), rate: rate)
-    }
+    state.optimizer.steps += 1
+    workplace.update.step = state.optimizer.steps
+    optimizer.update(
+      workplace.update, numbers: &state.optimizer.numbers,
+      rate: rate.next(record.counts.steps, state.schedule))
   }
 
   private mutating func count(rows: Int) {
@@ -168,6 +172,7 @@ struct TrainingLoop {
     let validation = evaluator?.evaluate(
       samples, parameters: state.parameters.pointer, team: workplace.memory.team)
     record.finishEpoch(fixed.tally.pointee, validation: validation)
+    rate.finishEpoch(fixed.tally.pointee, validation: validation, &state.schedule)
   }
 
   /// Whether the training is over after this step.

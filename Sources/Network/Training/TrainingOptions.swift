@@ -18,6 +18,8 @@ package struct TrainingOptions: Sendable {
   /// For this training alone; `nil` for the optimizer's own.
   package var rate: Double?
   package var weightDecay: Double?
+  /// Steps that the same training made before it was interrupted: its schedule goes on from there.
+  package var stepsBefore = 0
   /// Whether the rows come in a new order each epoch.
   package var shuffle = true
   /// Whether the classes count alike, each row as much as its class is rare.

@@ -49,6 +49,8 @@ package struct TrainingResult: Sendable {
   package var epochs: Int
   package var steps: Int
   package var seconds: Double
+  /// The length of the last step, as its schedule made it.
+  package var rate = 0.0
   /// Rows trained on.
   package var samples: Int
   /// Of the last epoch's rows as they were trained on, in the data's own units.

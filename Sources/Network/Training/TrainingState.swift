@@ -3,19 +3,17 @@ import Tensors
 /// All that a step changes: enough to go on from, or back to.
 struct TrainingState {
   var parameters: FloatBuffer
-  /// What the optimizer keeps.
-  var slots: [FloatBuffer]
-  var optimizerSteps: Int
+  /// What the optimizer and the schedule keep.
+  var optimizer: OptimizerState
+  var schedule: ScheduleState
   var shuffle: RandomStream
 
-  /// The state a network stands in.
-  init(_ network: Network, optimizer: any Optimizer, streams: RandomStreams) {
+  /// The state a network stands in; `rate` is that of its first step.
+  init(_ network: Network, optimizer: any Optimizer, rate: Double, streams: RandomStreams) {
     parameters = network.parameters
-    slots = network.optimizerState.slots
-    if slots.count != optimizer.slots.count {
-      slots = optimizer.slots.map { _ in FloatBuffer(count: network.layout.count) }
-    }
-    optimizerSteps = network.optimizerState.steps
+    self.optimizer = network.optimizerState.ready(
+      for: optimizer, layout: network.layout, rate: rate)
+    schedule = ScheduleState()
     shuffle = streams[.shuffle]
   }
 
@@ -23,14 +21,14 @@ struct TrainingState {
   init(copying other: TrainingState) {
     self = other
     parameters.separate()
-    for i in slots.indices { slots[i].separate() }
+    optimizer.separate()
   }
 
   /// Takes over another state, in the memory it has.
   mutating func update(from other: TrainingState) {
     parameters.update(from: other.parameters)
-    for i in slots.indices { slots[i].update(from: other.slots[i]) }
-    (optimizerSteps, shuffle) = (other.optimizerSteps, other.shuffle)
+    optimizer.update(from: other.optimizer)
+    (schedule, shuffle) = (other.schedule, other.shuffle)
   }
 }
 

@@ -28,10 +28,12 @@ package struct Summary: Command {
 extension Network {
   /// `131 parameters · loss crossentropy · optimizer adam · 100 epochs`.
   fileprivate var note: String {
-    let facts = [
+    var facts = [
       "\(NumberText.count(parameterCount)) parameters", "loss \(loss.written)",
-      "optimizer \(optimizer.written)", counted(epoch, "epoch"),
+      "optimizer \(optimizer.written)",
     ]
+    if !(schedule is ConstantSchedule) { facts.append("schedule \(schedule.written)") }
+    facts.append(counted(epoch, "epoch"))
     return facts.joined(separator: " · ")
   }
 
