@@ -1,4 +1,5 @@
 import Diagnostics
+import Network
 import Specification
 import Syntax
 
@@ -47,7 +48,7 @@ package enum HelpPage {
   package static var names: [String] {
     Commands.names + Commands.all.flatMap { $0.topic.entries.map(\.name) }
       + choices.map(\.1.name) + Functions.all.map(\.name) + languageForms.map { formName($0.0) }
-      + ReadOnlyName.all.map(\.name)
+      + ReadOnlyName.all.map(\.name) + Metrics.all.map(\.name)
   }
 
   // MARK: Pages
@@ -96,6 +97,9 @@ package enum HelpPage {
     }
     if let readOnly = ReadOnlyName.all.first(where: { $0.name == name }) {
       pages.append("\(name)\n\nA name that is always there: \(readOnly.summary).")
+    }
+    if pages.isEmpty, let metric = Metrics.formula(named: name) {
+      pages.append("\(name)\n\nA metric that evaluate computes: \(metric.summary)")
     }
     var seen: Set<Choice> = []
     for (argument, choice) in choices where choice.name == name {

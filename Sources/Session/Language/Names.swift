@@ -19,6 +19,7 @@ extension Interpreter {
   }
 
   private func unknown(_ name: Name, orCommand: Bool) -> Diagnostic {
+    if Metrics.formula(named: name.text) != nil { return ReadOnlyName.early(name.text, name.span) }
     if Commands.byName[name.text] != nil {
       return Diagnostic(
         "name.command", "'\(name.text)' is a command, not a value", at: name.span,
@@ -116,6 +117,13 @@ struct ReadOnlyName: Sendable {
     if let found = all.first(where: { $0.name == name }) { return found }
     guard session.model?.measures[name] != nil else { return nil }
     return measure(name, "a metric of the last train or evaluate", "evaluate")
+  }
+
+  /// Why a metric has no value: nothing has computed it, or it is undefined for what was evaluated.
+  static func early(_ name: String, _ span: Span) -> Diagnostic {
+    Diagnostic(
+      "name.early", "'\(name)' has no value yet", at: span,
+      hint: "evaluate sets it, where it is defined")
   }
 
   func value(in session: Session, at span: Span) throws(Diagnostic) -> Value {
