@@ -18,9 +18,6 @@ struct Lowering {
     if fusing { fuse() }
   }
 
-  /// Above which a single output stands for the second of two classes.
-  var threshold: Float { givesLogits ? 0 : 0.5 }
-
   private mutating func undoLastActivation(for loss: any Loss) {
     guard let last = nodes.last(where: { $0.output == output }),
       let undone = loss.undoes?.operation, AnyHashable(last.operation) == AnyHashable(undone)

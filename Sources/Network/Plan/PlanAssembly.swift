@@ -92,9 +92,9 @@ struct PlanAssembly {
       classes: classes, numbers: numbers)
     var steps = [loss.step(site)]
     if case .classes? = request.target {
+      let threshold: Float = layout.lowering.givesLogits ? 0 : 0.5
       steps.append(
-        .running(
-          CountHits(outputs: outputs, classes: classes, threshold: layout.lowering.threshold)))
+        .running(CountHits(outputs: outputs, classes: classes, threshold: threshold)))
     }
     return steps
   }

@@ -24,7 +24,9 @@ package struct NetworkOutputs: Sendable {
     } else {
       self.numbers = numbers
     }
-    chosen = Self.chosen(read, width: width, threshold: lowering.threshold)
+    // The same side that the plan counts hits on.
+    let threshold: Float = lowering.givesLogits ? 0 : 0.5
+    chosen = Self.chosen(read, width: width, threshold: threshold)
     let activation = network.outputActivation
     areProbabilities = activation == .softmax || activation == .sigmoid && width == 1
   }

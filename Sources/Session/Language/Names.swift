@@ -26,7 +26,8 @@ extension Interpreter {
         hint: "bind its result first: let r = \(name.text)")
     }
     let values = Array(draft.variables.keys) + (frames.last?.variables.keys.map { $0 } ?? [])
-    var candidates = values.sorted() + ReadOnlyName.all.map(\.name)
+    let metrics = draft.model?.measures.keys.filter { Metrics.formula(named: $0) != nil } ?? []
+    var candidates = values.sorted() + ReadOnlyName.all.map(\.name) + metrics
     if orCommand { candidates = Commands.names + draft.definitions.keys.sorted() + candidates }
     if Functions.byName[name.text] != nil {
       return Diagnostic(
