@@ -9,7 +9,7 @@ package struct GradientCheck: Sendable {
     package let name: String
     /// The weights along which differences were taken, without those left out.
     package let checked: Int
-    /// Weights at a kink of the loss, where it has no gradient to check.
+    /// Weights along which the loss has a kink, or is too rough for differences to tell its slope.
     package let leftOut: Int
     /// Of the plain gradient in Float64 against central differences.
     package let differenceError: Double

@@ -119,20 +119,22 @@ private struct GradientChecker {
 
   /// How small a gradient can be and still be told from rounding.
   ///
-  /// A slope of the loss is the difference of numbers of the size of the outputs, which a network that
-  /// fits its data leaves nothing but rounding of. So differences are held against at least 10⁻⁵ of
-  /// that size, and gradients in Float32 against a fiftieth of what slopes of that size would give.
+  /// A slope of the loss is a difference of numbers of the size of the outputs, of which a network that
+  /// fits its data leaves nothing but rounding. So differences are held against at least 10⁻⁵ of that
+  /// size, or of the loss, and gradients in Float32 against a fiftieth of what slopes of that size
+  /// would give.
   private func scales(loss value: Double) -> (differences: Double, kernels: [Double]) {
     let values = reference.values(inputs, parameters)
     let outputs = reference.outputs(of: values)
-    let size = outputs.reduce(max(1, abs(value))) { max($0, abs($1)) }
+    var size = outputs.reduce(1) { max($0, abs($1)) }
+    if loss.targetForm == .numbers { size = targets.reduce(size) { max($0, abs($1)) } }
     let slope = loss.reference(
       outputs: outputs, targets: targets, rows: rows, columns: outputs.count / rows
     ).gradient
     let full = slope.map { $0 < 0 ? -size / Double(slope.count) : size / Double(slope.count) }
     let gradients = reference.gradients(of: full, values, parameters).parameters
     return (
-      1e-5 * size,
+      1e-5 * max(size, abs(value)),
       gradients.map { gradient in gradient.reduce(0) { max($0, abs($1)) } / 50 }
     )
   }

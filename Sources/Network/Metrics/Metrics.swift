@@ -18,23 +18,19 @@ package enum Metrics {
 
   /// Every metric that is defined for these results, in the order of the catalog.
   package static func measured(_ results: ClassResults) -> [Metric] {
-    var metrics: [Metric] = []
-    for formula in all {
-      guard case .classes(let compute) = formula.computation, let value = compute(results) else {
-        continue
-      }
-      metrics.append(Metric(formula.name, value))
-    }
-    return metrics
+    defined { if case .classes(let compute) = $0 { compute(results) } else { nil } }
   }
 
   /// Every metric that is defined for one column.
   package static func measured(_ column: NumberResults.Column) -> [Metric] {
+    defined { if case .numbers(let compute) = $0 { compute(column) } else { nil } }
+  }
+
+  /// The metrics for which there is a value; what is not a number is none.
+  private static func defined(_ value: (MetricFormula.Computation) -> Double?) -> [Metric] {
     var metrics: [Metric] = []
     for formula in all {
-      guard case .numbers(let compute) = formula.computation, let value = compute(column) else {
-        continue
-      }
+      guard let value = value(formula.computation), !value.isNaN else { continue }
       metrics.append(Metric(formula.name, value))
     }
     return metrics

@@ -93,7 +93,7 @@ extension GradientCheck {
       [
         tensor.name, NumberText.count(network.tensor(named: tensor.name)?.shape.count ?? 0),
         NumberText.count(tensor.checked), tensor.referenceText,
-        NumberText.scientific(tensor.kernelError, decimals: 1), tensor.verdict,
+        Self.text(tensor.kernelError), tensor.verdict,
       ]
     }
     let title =
@@ -102,24 +102,32 @@ extension GradientCheck {
     return Table(title, columns: columns, rows: rows, note: note)
   }
 
-  /// What the columns of errors say, and the verdict.
+  fileprivate static func text(_ error: Double) -> String {
+    error == 0 ? "0" : NumberText.scientific(error, decimals: 1)
+  }
+
+  /// What the columns say, and the verdict.
   private var note: String {
-    """
-    reference: error of the gradient in double precision, by differences of the loss; at most 1e-6
-    training: error of the gradient that training follows, by the reference; at most 1e-5
-    \(passed ? "passed: the gradients are right" : "failed: a gradient is wrong")
-    """
+    var lines = [
+      "reference: error of the gradient in double precision, by differences of the loss; at most 1e-6",
+      "training: error of the gradient that training follows, by the reference; at most 1e-5",
+    ]
+    if tensors.contains(where: { $0.leftOut > 0 }) {
+      lines.append("left out: weights along which the loss has a kink, or is too rough to tell")
+    }
+    lines.append(passed ? "passed: the gradients are right" : "failed: a gradient is wrong")
+    return lines.joined(separator: "\n")
   }
 }
 
 extension GradientCheck.TensorCheck {
   fileprivate var referenceText: String {
-    checked == 0 ? "" : NumberText.scientific(differenceError, decimals: 1)
+    checked == 0 ? "" : GradientCheck.text(differenceError)
   }
 
   fileprivate var verdict: String {
     if !passed { return "wrong" }
     if isAtJump { return "ok, at a kink" }
-    return leftOut == 0 ? "ok" : "ok, \(leftOut) left out at a kink"
+    return leftOut == 0 ? "ok" : "ok, \(leftOut) left out"
   }
 }

@@ -12,7 +12,7 @@ package struct Evaluate: Command {
   package init() {}
 
   package static let spec = Spec<Evaluate>(
-    "evaluate", "Computes the loss and the metrics on rows of the data.",
+    "evaluate", "Computes the loss and the metrics on rows of the data; help metrics tells which.",
     [
       .positional(
         \.part, "part", "Which rows; test without it, train where no rows are kept for test.",
