@@ -27,6 +27,7 @@ package enum Commands {
         Kind(Plot.self),
       ]
     ),
+    ("Looking", [Kind(Confusion.self), Kind(CheckGradients.self)]),
     ("Files", [Kind(Save.self), Kind(Load.self), Kind(LoadWeights.self)]),
     (
       "Session",

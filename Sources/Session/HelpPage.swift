@@ -1,4 +1,5 @@
 import Diagnostics
+import Network
 import Specification
 import Syntax
 
@@ -47,7 +48,7 @@ package enum HelpPage {
   package static var names: [String] {
     Commands.names + Commands.all.flatMap { $0.topic.entries.map(\.name) }
       + choices.map(\.1.name) + Functions.all.map(\.name) + languageForms.map { formName($0.0) }
-      + ReadOnlyName.all.map(\.name)
+      + ReadOnlyName.all.map(\.name) + Metrics.all.map(\.name) + [metricsTopic]
   }
 
   // MARK: Pages
@@ -101,12 +102,30 @@ package enum HelpPage {
     if let readOnly = ReadOnlyName.all.first(where: { $0.name == name }) {
       pages.append("\(name)\n\nA name that is always there: \(readOnly.summary).")
     }
+    if pages.isEmpty, let metric = Metrics.formula(named: name) {
+      pages.append("\(name)\n\nA metric that evaluate computes: \(metric.summary)")
+    }
+    if name == metricsTopic { pages.append(metricsPage) }
     var seen: Set<Choice> = []
     for (argument, choice) in choices where choice.name == name {
       guard seen.insert(choice).inserted else { continue }
       pages.append("\(choice.written)\n\n\(argument.capitalizedFirst): \(choice.summary)")
     }
     return pages
+  }
+
+  private static let metricsTopic = "metrics"
+
+  /// What `evaluate` computes, by what there is to learn.
+  private static var metricsPage: String {
+    var (classes, numbers): ([(String, String)], [(String, String)]) = ([], [])
+    for metric in Metrics.all {
+      let line = (metric.name, metric.summary)
+      if case .classes = metric.computation { classes.append(line) } else { numbers.append(line) }
+    }
+    return
+      (["metrics", "", "What evaluate computes; each is a name afterwards.", "", "Of classes:"]
+      + columns(classes) + ["", "Of numbers:"] + columns(numbers)).joined(separator: "\n")
   }
 
   /// Every fixed word, with the argument it belongs to, except `on` and `off`.

@@ -18,8 +18,11 @@ extension Progress {
 }
 
 extension Metric {
-  /// The metric as it is shown: an accuracy as a share of one.
-  var measure: Measure { Measure(name, value, as: name.hasSuffix("accuracy") ? .ratio : .quantity) }
+  /// The metric as it is shown, as the catalog says: an accuracy as a share of one.
+  var measure: Measure {
+    let isShare = Metrics.formula(named: name)?.isShare ?? name.hasSuffix("accuracy")
+    return Measure(name, value, as: isShare ? .ratio : .quantity)
+  }
 }
 
 extension Evaluation {

@@ -34,7 +34,20 @@ package struct GraphReference {
 
   /// The outputs, or the logits that the loss reads.
   package func outputs(_ inputs: [Double], _ parameters: [[Double]]) -> [Double] {
-    values(inputs, parameters)[output]
+    outputs(of: values(inputs, parameters))
+  }
+
+  func outputs(of values: [[Double]]) -> [Double] { values[output] }
+
+  /// The mean loss.
+  package func loss(
+    _ inputs: [Double], targets: [Double], _ parameters: [[Double]], loss: any Loss
+  ) -> Double {
+    let losses = loss.reference(
+      outputs: outputs(inputs, parameters), targets: targets, rows: rows,
+      columns: shapes[output].count
+    ).losses
+    return losses.reduce(0, +) / Double(rows)
   }
 
   /// The mean loss, and the gradient of each parameter and of the inputs.
@@ -44,6 +57,14 @@ package struct GraphReference {
     let values = values(inputs, parameters)
     let (losses, slope) = loss.reference(
       outputs: values[output], targets: targets, rows: rows, columns: shapes[output].count)
+    let gradients = gradients(of: slope, values, parameters)
+    return (losses.reduce(0, +) / Double(rows), gradients.parameters, gradients.inputs)
+  }
+
+  /// The gradient of each parameter and of the inputs, given that of the outputs.
+  func gradients(
+    of slope: [Double], _ values: [[Double]], _ parameters: [[Double]]
+  ) -> (parameters: [[Double]], inputs: [Double]) {
     var gradients = [[Double]](repeating: [], count: shapes.count)
     gradients[output] = slope
     var slopes = parameters.map { [Double](repeating: 0, count: $0.count) }
@@ -58,7 +79,7 @@ package struct GraphReference {
         slopes[place] = sum(slopes[place], gradient)
       }
     }
-    return (losses.reduce(0, +) / Double(rows), slopes, gradients[Graph.input])
+    return (slopes, gradients[Graph.input])
   }
 
   /// Where each operation stands, with the noise it begins to draw from.

@@ -16,7 +16,7 @@ extension ElementLoss {
   package var parameter: Double { 0 }
 
   package func step(_ site: LossSite) -> Step {
-    .running(ElementLossWork(site: site, kernel: kernel, parameter: Float(parameter)))
+    .shared(ElementLossWork(site: site, kernel: kernel, parameter: Float(parameter)))
   }
 
   package func reference(
@@ -40,6 +40,7 @@ struct ElementLossWork: Kernel {
   let parameter: Float
 
   func run(_ memory: borrowing Memory) {
+    guard let site = site.part(for: memory.lane) else { return }
     let columns = Double(site.outputs.columns)
     let batch = site.batch(memory, terms: columns)
     memory.tally.pointee.loss +=

@@ -49,8 +49,8 @@ package struct Focal: Loss {
       return activation == .sigmoid ? BinaryCrossEntropy().step(site) : CrossEntropy().step(site)
     }
     return activation == .sigmoid
-      ? .running(ElementLossWork(site: site, kernel: .binaryFocal, parameter: Float(gamma)))
-      : .running(Work(site: site, gamma: Float(gamma)))
+      ? .shared(ElementLossWork(site: site, kernel: .binaryFocal, parameter: Float(gamma)))
+      : .shared(Work(site: site, gamma: Float(gamma)))
   }
 
   private struct Work: Kernel {
@@ -58,6 +58,7 @@ package struct Focal: Loss {
     let gamma: Float
 
     func run(_ memory: borrowing Memory) {
+      guard let site = site.part(for: memory.lane) else { return }
       memory.tally.pointee.loss += LossKernels.focal(
         site.batch(memory), classes: site.classes, gamma: gamma)
     }

@@ -16,7 +16,7 @@ package protocol RowLoss: Loss {
 }
 
 extension RowLoss {
-  package func step(_ site: LossSite) -> Step { .running(RowLossWork(site: site, loss: self)) }
+  package func step(_ site: LossSite) -> Step { .shared(RowLossWork(site: site, loss: self)) }
 
   package func reference(
     outputs: [Double], targets: [Double], rows: Int, columns: Int
@@ -39,6 +39,7 @@ private struct RowLossWork<Row: RowLoss>: Kernel {
   let loss: Row
 
   func run(_ memory: borrowing Memory) {
+    guard let site = site.part(for: memory.lane) else { return }
     memory.tally.pointee.loss += loss.total(
       site.batch(memory), site, classWeights: memory.batch.classWeights)
   }

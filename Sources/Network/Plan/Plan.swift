@@ -64,6 +64,9 @@ package final class Plan {
   /// Those that run the steps side by side; one alone where the products are small.
   let threads: Threads
   private let memory: UnsafeMutablePointer<Float>
+  /// What each lane but the first adds up, each in a cache line of its own.
+  private let tallies: UnsafeMutablePointer<Tally>
+  private static let tallyStride = 4
 
   /// Throws where the buffers would not fit into this machine.
   package init(_ request: Request) throws(Diagnostic) {
@@ -74,6 +77,8 @@ package final class Plan {
     let placed = layout.placed()
     memory = AlignedMemory.allocate(placed.count)
     memory.initialize(repeating: 0, count: placed.count)
+    tallies = .allocate(capacity: layout.threads.count * Self.tallyStride)
+    tallies.initialize(repeating: Tally(), count: layout.threads.count * Self.tallyStride)
     let assembly = PlanAssembly(request, layout, placed.offsets, memory)
     rows = request.rows
     threads = layout.threads
@@ -81,7 +86,10 @@ package final class Plan {
     outputs = assembly.outputs
   }
 
-  deinit { free(memory) }
+  deinit {
+    free(memory)
+    tallies.deallocate()
+  }
 
   /// Runs every step in order.
   package func run(_ memory: borrowing Memory) {
@@ -93,11 +101,16 @@ package final class Plan {
     team.run { lane in
       var own = memory
       own.lane = lane
+      if lane.index > 0 {
+        own.tally = tallies + lane.index * Self.tallyStride
+        own.tally.pointee = Tally()
+      }
       for step in steps {
         step.run(own)
         lane.meet()
       }
     }
+    for index in 1..<team.count { memory.tally.pointee.add(tallies[index * Self.tallyStride]) }
   }
 }
 

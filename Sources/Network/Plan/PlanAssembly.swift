@@ -94,7 +94,7 @@ struct PlanAssembly {
     if case .classes? = request.target {
       let threshold: Float = layout.lowering.givesLogits ? 0 : loss.boundary
       steps.append(
-        .running(CountHits(outputs: outputs, classes: classes, threshold: threshold)))
+        .shared(CountHits(outputs: outputs, classes: classes, threshold: threshold)))
     }
     return steps
   }

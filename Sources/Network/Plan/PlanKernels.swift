@@ -80,6 +80,8 @@ struct CountHits: Kernel {
   let threshold: Float
 
   func run(_ memory: borrowing Memory) {
+    let part = memory.lane.part(of: outputs.count, grain: 8)
+    let (outputs, classes) = (outputs.rows(part), classes + part.lowerBound)
     memory.tally.pointee.hits +=
       outputs.columns == 1
       ? LossKernels.countSides(outputs, classes: classes, threshold: threshold)

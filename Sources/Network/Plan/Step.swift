@@ -99,6 +99,13 @@ package struct Tally: Hashable, Sendable {
 
   package init() {}
 
+  /// Adds what another lane found of the same batch.
+  mutating func add(_ other: Tally) {
+    loss += other.loss
+    hits += other.hits
+    weight += other.weight
+  }
+
   /// The mean loss, of rows as they count.
   package var meanLoss: Double { loss / (weight > 0 ? weight : Double(rows)) }
 }

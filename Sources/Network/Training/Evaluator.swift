@@ -25,9 +25,10 @@ struct Evaluator {
     loss = network.loss
   }
 
-  /// Runs over all rows with these weights.
+  /// Runs over all rows with these weights; `collect` is given what the loss read of each batch.
   func evaluate(
-    _ samples: Samples, parameters: UnsafePointer<Float>, team: Team?
+    _ samples: Samples, parameters: UnsafePointer<Float>, team: Team?,
+    collect: (([Float]) -> Void)? = nil
   ) -> Evaluation {
     var tally = Tally()
     var noise = RandomStream(key: 0)
@@ -40,7 +41,10 @@ struct Evaluator {
             let memory = Memory(
               parameters: parameters, gradients: gradients.mutablePointer, batch: batch,
               tally: tally, noise: noise, team: team)
-            for i in 0..<plans.count { plans.run(i, memory) }
+            for i in 0..<plans.count {
+              plans.run(i, memory)
+              if let collect { collect(plans.outputs(i)) }
+            }
           }
         }
       }
@@ -50,10 +54,12 @@ struct Evaluator {
   }
 
   /// The same, with a team of its own.
-  func evaluate(_ samples: Samples, parameters: UnsafePointer<Float>) -> Evaluation {
+  func evaluate(
+    _ samples: Samples, parameters: UnsafePointer<Float>, collect: (([Float]) -> Void)?
+  ) -> Evaluation {
     var evaluation = Evaluation(Tally(), target: target)
     plans.threads.together {
-      evaluation = evaluate(samples, parameters: parameters, team: $0)
+      evaluation = evaluate(samples, parameters: parameters, team: $0, collect: collect)
     }
     return evaluation
   }
@@ -66,11 +72,29 @@ extension Network {
   package func evaluate(
     on samples: Samples, rows: [Int32], threads: Threads = .available, plans: PlanCache
   ) throws(Diagnostic) -> Evaluation {
+    try evaluate(on: samples, rows: rows, threads: threads, plans: plans, collect: nil)
+  }
+
+  /// The same, and what the network gives for each of the rows.
+  package func outcomes(
+    on samples: Samples, rows: [Int32], threads: Threads = .available, plans: PlanCache
+  ) throws(Diagnostic) -> (evaluation: Evaluation, outputs: NetworkOutputs) {
+    var read: [Float] = []
+    let evaluation = try evaluate(on: samples, rows: rows, threads: threads, plans: plans) {
+      read += $0
+    }
+    return (evaluation, NetworkOutputs(read, of: self, graph: try builtGraph()))
+  }
+
+  private func evaluate(
+    on samples: Samples, rows: [Int32], threads: Threads, plans: PlanCache,
+    collect: (([Float]) -> Void)?
+  ) throws(Diagnostic) -> Evaluation {
     try check(against: samples)
     let evaluator = try Evaluator(
       self, on: samples, rows: rows, threads: threads, plans: plans)
     defer { evaluator.give(to: plans) }
     threads.take()
-    return evaluator.evaluate(samples, parameters: parameters.pointer)
+    return evaluator.evaluate(samples, parameters: parameters.pointer, collect: collect)
   }
 }

@@ -132,6 +132,9 @@ extension Interpreter {
   ) throws(Diagnostic) -> Value {
     let list = try value(of: base, in: source)
     let index = try value(of: position, in: source)
+    if case .record(let fields) = list, case .text(let name) = index {
+      return try field(named: name, of: fields, at: position.span)
+    }
     let elements = try self.elements(of: list, at: base.span, wanted: "an index")
     switch index {
     case .number(let number):
@@ -189,11 +192,18 @@ extension Interpreter {
         "field.base", "\(found.kind) has no fields", at: base.span,
         hint: "the result of a command has: let r = train")
     }
-    guard let value = fields[name.text] else {
+    return try field(named: name.text, of: fields, at: name.span)
+  }
+
+  /// A field by its name: `r.f1`, or `r["f1"]`, for fields that are named after data.
+  private func field(
+    named name: String, of fields: OrderedDictionary<String, Value>, at span: Span
+  ) throws(Diagnostic) -> Value {
+    guard let value = fields[name] else {
       let names = Array(fields.keys)
       throw Diagnostic(
-        "field.unknown", "this record has no field '\(name.text)'", at: name.span,
-        hint: Suggestion.hint(for: name.text, among: names, else: "it has \(listed(names))"))
+        "field.unknown", "this record has no field '\(name)'", at: span,
+        hint: Suggestion.hint(for: name, among: names, else: "it has \(listed(names))"))
     }
     return value
   }

@@ -19,13 +19,15 @@ extension Interpreter {
   }
 
   private func unknown(_ name: Name, orCommand: Bool) -> Diagnostic {
+    if Metrics.formula(named: name.text) != nil { return ReadOnlyName.early(name.text, name.span) }
     if Commands.byName[name.text] != nil {
       return Diagnostic(
         "name.command", "'\(name.text)' is a command, not a value", at: name.span,
         hint: "bind its result first: let r = \(name.text)")
     }
     let values = Array(draft.variables.keys) + (frames.last?.variables.keys.map { $0 } ?? [])
-    var candidates = values.sorted() + ReadOnlyName.all.map(\.name)
+    let metrics = draft.model?.measures.keys.filter { Metrics.formula(named: $0) != nil } ?? []
+    var candidates = values.sorted() + ReadOnlyName.all.map(\.name) + metrics
     if orCommand { candidates = Commands.names + draft.definitions.keys.sorted() + candidates }
     if Functions.byName[name.text] != nil {
       return Diagnostic(
@@ -116,6 +118,13 @@ struct ReadOnlyName: Sendable {
     if let found = all.first(where: { $0.name == name }) { return found }
     guard session.model?.measures[name] != nil else { return nil }
     return measure(name, "a metric of the last train or evaluate", "evaluate")
+  }
+
+  /// Why a metric has no value: nothing has computed it, or it is undefined for what was evaluated.
+  static func early(_ name: String, _ span: Span) -> Diagnostic {
+    Diagnostic(
+      "name.early", "'\(name)' has no value yet", at: span,
+      hint: "evaluate sets it, where it is defined")
   }
 
   func value(in session: Session, at span: Span) throws(Diagnostic) -> Value {

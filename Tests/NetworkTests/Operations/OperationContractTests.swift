@@ -36,12 +36,12 @@ import Testing
       zip(test.operation.reference(site), weights).reduce(0) { $0 + $1.0 * $1.1 }
     }
     for (i, gradient) in gradients.inputs.enumerated() {
-      let slopes = differences(point.site, \.inputs[i], total)
+      let slopes = differences(point.site, \.inputs[i], like: gradient, total)
       #expect(relativeError(gradient, against: slopes) <= 1e-6)
     }
     #expect(gradients.parameters.count == point.site.parameters.count)
     for (i, gradient) in gradients.parameters.enumerated() {
-      let slopes = differences(point.site, \.parameters[i], total)
+      let slopes = differences(point.site, \.parameters[i], like: gradient, total)
       #expect(relativeError(gradient, against: slopes) <= 1e-6)
     }
   }

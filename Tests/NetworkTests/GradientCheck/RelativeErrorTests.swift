@@ -1,3 +1,4 @@
+@testable import Network
 import Testing
 
 @Suite struct RelativeErrorTests {

@@ -1,0 +1,15 @@
+// (ŷ − y)², the mean over rows, and its root; of several columns the mean, of roots too.
+// Source: scikit-learn, `mean_squared_error` and `root_mean_squared_error`.
+extension MetricFormula {
+  static let meanSquaredError = MetricFormula(
+    "mse", "The mean of the squared errors, in the square of the target's units."
+  ) { (column: NumberResults.Column) in column.meanSquare }
+
+  static let rootMeanSquaredError = MetricFormula(
+    "rmse", "The root of the mean of the squared errors, in the target's units."
+  ) { (column: NumberResults.Column) in column.meanSquare?.squareRoot() }
+}
+
+extension NumberResults.Column {
+  fileprivate var meanSquare: Double? { mean { ($1 - $0) * ($1 - $0) } }
+}
