@@ -60,6 +60,20 @@ import Testing
     #expect(relativeError(gradient, against: plain.gradient) <= 1e-5)
   }
 
+  @Test(arguments: all.indices, sizes)
+  func lanesShareTheRows(index: Int, size: (Int, Int)) {
+    let loss = Self.all[index]
+    guard fits(loss, size) else { return }
+    let (outputs, targets) = point(loss, size)
+    let weights = (0..<max(size.1, 2)).map { Float(0.25 + Double($0)) }
+    let alone = fast(loss, outputs, targets, size, classWeights: weights)
+    let shared = fast(loss, outputs, targets, size, classWeights: weights, lanes: 3)
+    #expect(abs(shared.tally.loss - alone.tally.loss) <= 1e-6 * abs(alone.tally.loss))
+    #expect(abs(shared.tally.weight - alone.tally.weight) <= 1e-12 * alone.tally.weight)
+    #expect(
+      relativeError(shared.gradient, against: alone.gradient.map { Double($0) }) <= 1e-6)
+  }
+
   /// Rows that count differently: the weighted sum ÷ the sum of the weights.
   @Test(arguments: all.indices, sizes)
   func rowsCountAsTheirClasses(index: Int, size: (Int, Int)) {
@@ -127,7 +141,8 @@ import Testing
 
   private func fast(
     _ loss: any Loss, _ outputs: [Double], _ targets: [Double], _ size: (Int, Int),
-    classWeights: [Float] = [], targetScales: [Float] = [], inOwnUnits: Bool = true
+    classWeights: [Float] = [], targetScales: [Float] = [], inOwnUnits: Bool = true,
+    lanes: Int = 1
   ) -> (tally: Tally, gradient: [Float]) {
     var z = FloatBuffer(outputs.map { Float($0) })
     var y = FloatBuffer(targets.map { Float($0) })
@@ -150,7 +165,9 @@ import Testing
             if !weights.isEmpty { memory.batch.classWeights = weights.baseAddress }
             memory.batch.reportsOwnUnits = inOwnUnits
             if !scales.isEmpty { memory.batch.targetScales = scales.baseAddress }
-            if let classes = classes.baseAddress { loss.step(site(classes)).run(memory) }
+            guard let classes = classes.baseAddress else { return }
+            let step = loss.step(site(classes))
+            onLanes(lanes, memory) { step.run($0) }
           }
         }
       }
