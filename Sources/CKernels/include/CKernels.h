@@ -56,6 +56,11 @@ void kernel_adam(float *w, const float *gradient, float *first, float *second, l
                  float root, float take_first, float keep_second, float take_second, float epsilon,
                  float decay);
 
+// Gradients.
+double kernel_sum_of_squares(const float *x, long count);
+void kernel_scale(float *x, long count, float factor);
+double kernel_penalty(const float *w, float *NULLABLE g, long count, double l1, double l2);
+
 // Batches.
 void kernel_gather_floats(const float *from, const int32_t *rows, long count, long width, float *to,
                           long stride);

@@ -92,6 +92,7 @@ package struct MatrixProduct: Operation {
     let inputGradient: Rows?
     let weight: Int
     let bias: Int?
+    let learnsWeight: Bool
     let activation: ElementwiseKernel?
     let parameter: Float
     let scratch: UnsafeMutablePointer<Float>
@@ -103,7 +104,9 @@ package struct MatrixProduct: Operation {
       gradient = site.outputGradient ?? site.output
       inputGradient = site.inputGradients[0]
       weight = slot.offset
-      bias = operation.hasBias ? site.parameters[1].offset : nil
+      bias =
+        operation.hasBias && !site.frozen.contains(1) ? site.parameters[1].offset : nil
+      learnsWeight = !site.frozen.contains(0)
       activation = operation.activation.kernel
       parameter = Float(operation.activation.parameter)
       scratch = site.scratch
@@ -123,8 +126,10 @@ package struct MatrixProduct: Operation {
         activation.applyGradient(gradient, output: output, into: gradient, parameter: parameter)
       }
       if let bias { RowKernels.columnSums(gradient, into: memory.gradients + bias) }
-      weightProduct.run(
-        gradient.pointer, input.pointer, into: memory.gradients + weight, scratch: scratch)
+      if learnsWeight {
+        weightProduct.run(
+          gradient.pointer, input.pointer, into: memory.gradients + weight, scratch: scratch)
+      }
       if let inputGradient {
         inputProduct.run(
           gradient.pointer, memory.parameters + weight, into: inputGradient.pointer,

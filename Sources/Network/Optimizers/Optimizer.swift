@@ -45,6 +45,18 @@ package struct UpdateSite {
   package var step: Int
   package var threads: Threads
 
+  /// The same for the weights in `range` alone, where the optimizer made `missed` steps fewer.
+  func part(_ range: Range<Int>, missed: Int) -> UpdateSite {
+    var part = self
+    let start = range.lowerBound
+    part.weights += start
+    part.gradients += start
+    part.slots = (slots.0 + start, slots.1 + start)
+    part.count = range.count
+    part.step -= missed
+    return part
+  }
+
   /// The weights that are worth a thread of their own.
   static let grain = 16_384
 }
@@ -55,11 +67,18 @@ package struct OptimizerState: Hashable, Sendable {
   package var slots: [FloatBuffer]
   /// Steps made.
   package var steps: Int
+  /// For each tensor, how many of the steps it was not there for or frozen in; empty for none. As in
+  /// PyTorch, each tensor counts its own steps.
+  package var missed: [Int]
 
-  package init(slots: [FloatBuffer] = [], steps: Int = 0) {
+  package init(slots: [FloatBuffer] = [], steps: Int = 0, missed: [Int] = []) {
     self.slots = slots
     self.steps = steps
+    self.missed = missed
   }
+
+  /// How many of the steps a tensor missed.
+  func missed(by place: Int) -> Int { missed.indices.contains(place) ? missed[place] : 0 }
 }
 
 /// The catalog of optimizers.

@@ -18,6 +18,11 @@ package struct TrainingOptions: Sendable {
   /// For this training alone; `nil` for the optimizer's own.
   package var rate: Double?
   package var weightDecay: Double?
+  /// The largest norm that all gradients together may have; `nil` for any.
+  package var clip: Double?
+  /// Ends the training after so many epochs without a better validation loss, and brings the best
+  /// weights back; `nil` for never.
+  package var patience: Int?
   /// Whether the rows come in a new order each epoch.
   package var shuffle = true
   /// Ends the training after so many seconds.

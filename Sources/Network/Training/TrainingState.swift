@@ -1,12 +1,14 @@
 import Tensors
 
 /// All that a step changes: enough to go on from, or back to.
-struct TrainingState {
+struct TrainingState: Sendable {
   var parameters: FloatBuffer
   /// What the optimizer keeps.
   var slots: [FloatBuffer]
   var optimizerSteps: Int
   var shuffle: RandomStream
+  /// Where the order of this epoch's rows was drawn from: the stream is all there is to remember.
+  var orderedFrom: RandomStream
 
   /// The state a network stands in.
   init(_ network: Network, optimizer: any Optimizer, streams: RandomStreams) {
@@ -17,6 +19,7 @@ struct TrainingState {
     }
     optimizerSteps = network.optimizerState.steps
     shuffle = streams[.shuffle]
+    orderedFrom = shuffle
   }
 
   /// A state in memory of its own.
@@ -30,31 +33,7 @@ struct TrainingState {
   mutating func update(from other: TrainingState) {
     parameters.update(from: other.parameters)
     for i in slots.indices { slots[i].update(from: other.slots[i]) }
-    (optimizerSteps, shuffle) = (other.optimizerSteps, other.shuffle)
-  }
-}
-
-/// Memory of fixed places that the steps of a training share.
-final class TrainingMemory {
-  let rows: [Int32]
-  /// The numbers of the rows in the order of this epoch.
-  let order: UnsafeMutableBufferPointer<Int32>
-  let tally: UnsafeMutablePointer<Tally>
-  let noise: UnsafeMutablePointer<RandomStream>
-
-  init(rows: [Int32], noise stream: RandomStream) {
-    self.rows = rows
-    order = .allocate(capacity: max(rows.count, 1))
-    _ = order.update(fromContentsOf: rows)
-    tally = .allocate(capacity: 1)
-    tally.initialize(to: Tally())
-    noise = .allocate(capacity: 1)
-    noise.initialize(to: stream)
-  }
-
-  deinit {
-    order.deallocate()
-    tally.deallocate()
-    noise.deallocate()
+    optimizerSteps = other.optimizerSteps
+    (shuffle, orderedFrom) = (other.shuffle, other.orderedFrom)
   }
 }
