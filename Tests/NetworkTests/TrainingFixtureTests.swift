@@ -38,7 +38,9 @@ import Testing
     var network = try fixture.network(for: samples.target)
     let plans = PlanCache()
     let losses = try fixture.batches().map { rows in
-      try network.train(on: samples, rows, .all, steps: 1, threads, plans).loss
+      try network.train(
+        on: samples, rows, .all, steps: 1, threads, plans, clip: fixture.clip()
+      ).loss
     }
     for (step, (loss, reference)) in zip(losses, try fixture.values("losses")).enumerated() {
       #expect(relativeError([Float(loss)], against: [reference]) <= 1e-4, "step \(step + 1)")
@@ -55,7 +57,7 @@ import Testing
     let (steps, batch) = try (fixture.number("steps"), fixture.number("batch"))
     let result = try network.train(
       on: samples, [Int32](0..<Int32(samples.rows)), .rows(batch), steps: steps, threads,
-      PlanCache())
+      PlanCache(), clip: fixture.clip())
     #expect(result.steps == steps)
     #expect(result.ending == .finished)
     let history = try #require(result.history.first { $0.name == "loss" }).values
@@ -95,35 +97,26 @@ extension Network {
   /// Trains in the order of the rows.
   fileprivate mutating func train(
     on samples: Samples, _ rows: [Int32], _ batch: TrainingOptions.BatchSize, steps: Int,
-    _ threads: Int, _ plans: PlanCache
+    _ threads: Int, _ plans: PlanCache, clip: Double?
   ) throws -> TrainingResult {
     var options = TrainingOptions(threads: Threads(threads))
     options.length = .steps(steps)
     options.batch = batch
     options.shuffle = false
+    options.clip = clip
     var streams = RandomStreams(seed: 0)
     return try Trainer.train(
       &self, on: samples, rows: rows, options: options, streams: &streams, plans: plans,
       interrupt: Interrupt())
   }
 
-  /// The gradients of one batch's mean loss, by tensor, as a training plan computes them.
+  /// The gradients of one batch's mean loss, by tensor, with the penalties of its layers.
   fileprivate func gradients(
     on samples: Samples, rows: [Int32], threads: Threads
   ) throws -> [String: [Float]] {
-    threads.take()
-    let plan = try Plan(
-      Plan.Request(
-        graph: #require(graph), layout: layout, mode: .train(loss), rows: rows.count,
-        inputForm: Plan.InputForm(samples), target: samples.target, threads: threads))
-    var gradients = FloatBuffer(count: layout.count)
-    try rows.withUnsafeBufferPointer { rows in
-      try samples.withBatch(rows: #require(rows.baseAddress), loss: loss) { batch in
-        _ = lending(parameters: parameters, gradients: &gradients, batch: batch) { plan.run($0) }
-      }
-    }
-    var result: [String: [Float]] = [:]
-    for slot in layout.slots { result[slot.name] = layout.read(slot, from: gradients).scalars }
-    return result
+    let (_, gradients) = try gradients(
+      on: samples, rows: rows, noise: RandomStream(key: 0), threads: threads, plans: PlanCache())
+    return Dictionary(
+      uniqueKeysWithValues: zip(tensorNames, gradients).map { ($0, $1.scalars) })
   }
 }
