@@ -19,6 +19,7 @@ package enum NetworkText {
     for layer in network.layers {
       lines.append("layer \(layer.layer.written) name \(layer.name)")
     }
+    for layer in network.layers where layer.isFrozen { lines.append("freeze \(layer.name)") }
     if let loss = network.chosenLoss { lines.append("loss \(loss.written)") }
     lines.append("optimizer \(network.optimizer.written)")
     if !(network.schedule is ConstantSchedule) {
@@ -33,7 +34,7 @@ package enum NetworkText {
   package static func network(
     from text: String, named name: String, target: Target?, streams: inout RandomStreams
   ) throws(Diagnostic) -> Network {
-    let vocabulary = Vocabulary(verbs: ["layer", "loss", "optimizer", "schedule"])
+    let vocabulary = Vocabulary(verbs: ["layer", "freeze", "loss", "optimizer", "schedule"])
     let block = try Parser.parse(SourceText(text, name: name), vocabulary: vocabulary)
     var network = Network(name: name)
     for statement in block.statements {
@@ -63,6 +64,9 @@ package enum NetworkText {
       let bound = try Kind(LayerLine.self) { $0 }.make(line.arguments, in: constants)
       guard let layer = bound.layer else { return }
       try network.append(layer, name: bound.name, target: target, streams: &streams)
+    case "freeze":
+      let bound = try Kind(FreezeLine.self) { $0 }.make(line.arguments, in: constants)
+      try network.setFrozen(true, layer: try network.index(ofLayer: bound.layer))
     case "loss":
       let bound = try Kind(LossLine.self) { $0 }.make(line.arguments, in: constants)
       if let loss = bound.loss { network.use(loss) }
@@ -88,6 +92,14 @@ private struct LayerLine: Described {
       .entry(\.layer, "layer", "The kind.", from: { Layers.all }, write: \.written),
       .option(\.name, "name", "How it is called."),
     ])
+}
+
+/// `freeze LAYER`.
+private struct FreezeLine: Described {
+  var layer = ""
+
+  static let spec = Spec<FreezeLine>(
+    "freeze", "Freezes a layer.", [.positional(\.layer, "layer", "Its name.", form: .anyWord)])
 }
 
 /// `loss NAME`.

@@ -33,6 +33,8 @@ package struct SavedModel: Sendable {
     /// What the optimizer keeps beside its tensors, and the schedule; left out where that is nothing.
     var optimizerNumbers: [Double]?
     var schedule: ScheduleState?
+    /// Of the optimizer's steps, how many a tensor missed; without those that missed none.
+    var missedSteps: [String: Int]?
     var seed: UInt64
     var draws: [String: UInt64]
     var classes: Int?
@@ -65,6 +67,7 @@ package struct SavedModel: Sendable {
     let numbers = network.optimizerState.numbers
     if !numbers.isEmpty { state.optimizerNumbers = numbers }
     if network.scheduleState != ScheduleState() { state.schedule = network.scheduleState }
+    if !network.missedSteps.isEmpty { state.missedSteps = network.missedSteps }
     switch network.target {
     case .classes(let count): state.classes = count
     case .numbers(let count): state.numbers = count
@@ -139,14 +142,16 @@ package struct SavedModel: Sendable {
     }
     try network.restore(
       optimizerTensors: memory, optimizerNumbers: numbers, optimizerSteps: state.optimizerSteps,
-      schedule: state.schedule ?? ScheduleState(), epoch: state.epoch, step: state.step)
+      missed: state.missedSteps ?? [:], schedule: state.schedule ?? ScheduleState(), epoch: state.epoch, step: state.step)
   }
 
   private static func target(_ state: State, _ name: String) throws(Diagnostic) -> Target? {
     let counts = [state.classes, state.numbers].compactMap { $0 }
     let progress = [state.epoch, state.step, state.optimizerSteps]
+    let missed = (state.missedSteps ?? [:]).values
     guard counts.allSatisfy({ (1...1_000_000).contains($0) }),
-      progress.allSatisfy({ (0...mostSteps).contains($0) })
+      progress.allSatisfy({ (0...mostSteps).contains($0) }),
+      missed.allSatisfy({ (0...state.optimizerSteps).contains($0) })
     else { throw broken(name, "its counts make no sense") }
     return state.classes.map { .classes($0) } ?? state.numbers.map { .numbers($0) }
   }

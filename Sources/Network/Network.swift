@@ -9,6 +9,8 @@ package struct Network: Sendable {
   package struct NamedLayer: Sendable {
     package let name: String
     package let layer: any Layer
+    /// Whether training leaves its tensors as they are.
+    package internal(set) var isFrozen = false
   }
 
   package var name: String

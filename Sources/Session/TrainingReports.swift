@@ -47,6 +47,7 @@ extension TrainingResult {
     for measure in measures { fields[measure.name] = .number(measure.value) }
     var curves: OrderedDictionary<String, Value> = [:]
     for series in history { curves[series.name] = .list(series.values.map { .number($0) }) }
+    if let best { fields["best_epoch"] = .number(Double(best.epoch)) }
     fields["history"] = .record(curves)
     fields["reason"] = .text(reason)
     return fields
@@ -57,6 +58,8 @@ extension TrainingResult {
     case .finished: "finished"
     case .interrupted: "interrupted"
     case .timeOver: "time over"
+    case .patience: "patience"
+    case .until: "until"
     case .notFinite: "not finite"
     }
   }

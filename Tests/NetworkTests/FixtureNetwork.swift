@@ -36,6 +36,9 @@ extension Fixture {
       try network.setTensor(named: name, to: Tensor(Shape(tensor.shape), tensor.values))
     }
     #expect(network.tensorNames.sorted() == group("first").map(\.name), "all weights are given")
+    for name in settings("freeze") {
+      try network.setFrozen(true, layer: network.index(ofLayer: name))
+    }
     network.use(try entry(setting("loss"), of: Losses.all))
     try network.use(try entry(setting("optimizer"), of: Optimizers.all))
     if let schedule = settings("schedule").first {
@@ -43,6 +46,9 @@ extension Fixture {
     }
     return network
   }
+
+  /// The norm that its gradients are clipped to.
+  func clip() throws -> Double? { try settings("clip").first.map { try #require(Double($0)) } }
 
   /// The rows of each step, in order, over and over; the last batch of an epoch may be smaller.
   func batches() throws -> [[Int32]] {

@@ -10,6 +10,15 @@ extension Layer where Self == DenseLayer {
     return layer
   }
 
+  /// A layer with l1 and l2.
+  static func penalised(_ units: Int, l1: Double = 0, l2: Double = 0) -> DenseLayer {
+    var layer = DenseLayer()
+    layer.units = .count(units)
+    layer.activation = .tanh
+    (layer.l1, layer.l2) = (l1, l2)
+    return layer
+  }
+
   /// `layer dense out`.
   static func out(_ activation: Activation? = nil) -> DenseLayer {
     var layer = DenseLayer()

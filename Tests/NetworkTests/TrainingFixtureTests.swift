@@ -41,7 +41,9 @@ import Testing
     var network = try fixture.network(for: samples.target)
     let plans = PlanCache()
     let losses = try fixture.batches().map { rows in
-      try network.train(on: samples, rows, .all, steps: 1, threads, plans).loss
+      try network.train(
+        on: samples, rows, .all, steps: 1, threads, plans, clip: fixture.clip()
+      ).loss
     }
     for (step, (loss, reference)) in zip(losses, try fixture.values("losses")).enumerated() {
       #expect(relativeError([Float(loss)], against: [reference]) <= 1e-4, "step \(step + 1)")
@@ -59,7 +61,7 @@ import Testing
     let result = try network.train(
       on: samples, [Int32](0..<Int32(samples.rows)),
       batch < samples.rows ? .rows(batch) : .all, steps: steps, threads, PlanCache(),
-        balance: fixture.isBalanced)
+      balance: fixture.isBalanced, clip: fixture.clip())
     #expect(result.steps == steps)
     #expect(result.ending == .finished)
     let history = try #require(result.history.first { $0.name == "loss" }).values
@@ -108,20 +110,21 @@ extension Network {
   /// Trains in the order of the rows.
   fileprivate mutating func train(
     on samples: Samples, _ rows: [Int32], _ batch: TrainingOptions.BatchSize, steps: Int,
-    _ threads: Int, _ plans: PlanCache, balance: Bool = false
+    _ threads: Int, _ plans: PlanCache, balance: Bool = false, clip: Double? = nil
   ) throws -> TrainingResult {
     var options = TrainingOptions(threads: Threads(threads))
     options.length = .steps(steps)
     options.batch = batch
     options.shuffle = false
     options.balance = balance
+    options.clip = clip
     var streams = RandomStreams(seed: 0)
     return try Trainer.train(
       &self, on: samples, rows: rows, options: options, streams: &streams, plans: plans,
       interrupt: Interrupt())
   }
 
-  /// The gradients of one batch's mean loss, by tensor, as a training plan computes them.
+  /// The gradients of one batch's mean loss, by tensor, with the penalties of its layers.
   fileprivate func gradients(
     on samples: Samples, rows: [Int32], classWeights: [Float], threads: Threads
   ) throws -> [String: [Float]] {

@@ -122,6 +122,11 @@ double kernel_sum_magnitudes(const float *x, long count);
 float kernel_largest_magnitude(const float *x, long count);
 void kernel_combine(float a, const float *x, float b, const float *y, float *z, long count);
 
+// Gradients.
+double kernel_sum_of_squares(const float *x, long count);
+void kernel_scale(float *x, long count, float factor);
+double kernel_penalty(const float *w, float *NULLABLE g, long count, double l1, double l2);
+
 // Batches.
 void kernel_gather_floats(const float *from, const int32_t *rows, long count, long width, float *to,
                           long stride);

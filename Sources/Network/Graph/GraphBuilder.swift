@@ -29,12 +29,14 @@ package struct GraphBuilder {
 
   /// Declares a tensor of the layer; one that the machine's memory cannot hold is an error.
   package mutating func parameter(
-    _ name: String, extents: [Int], initialiser: Initialiser, fan: Parameter.Fan
+    _ name: String, extents: [Int], initialiser: Initialiser, fan: Parameter.Fan,
+    penalty: Penalty? = nil
   ) throws(Diagnostic) -> Int {
     let shape = try MachineMemory.shape(extents, of: layerName, beside: graph.parameters)
     return graph.add(
       Parameter(
-        name: "\(layerName).\(name)", shape: shape, initialiser: initialiser, fan: fan))
+        name: "\(layerName).\(name)", shape: shape, initialiser: initialiser, fan: fan,
+        penalty: penalty))
   }
 
   /// Applies an operation; an input that does not fit is an error that names the layer.

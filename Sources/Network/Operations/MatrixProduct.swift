@@ -102,6 +102,7 @@ package struct MatrixProduct: Operation {
     let inputGradient: Rows?
     let weight: Int
     let bias: Int?
+    let learnsWeight: Bool
     let activation: ElementwiseKernel?
     let parameter: Float
     let scratch: UnsafeMutablePointer<Float>
@@ -114,7 +115,9 @@ package struct MatrixProduct: Operation {
       gradient = site.outputGradient ?? site.output
       inputGradient = site.inputGradients[0]
       weight = slot.offset
-      bias = operation.hasBias ? site.parameters[1].offset : nil
+      bias =
+        operation.hasBias && !site.frozen.contains(1) ? site.parameters[1].offset : nil
+      learnsWeight = !site.frozen.contains(0)
       activation = operation.activation.kernel
       parameter = Float(operation.activation.parameter)
       scratch = site.scratch
@@ -144,9 +147,11 @@ package struct MatrixProduct: Operation {
         RowKernels.columnSums(own, into: memory.gradients + bias + units.lowerBound)
       }
       if inputGradient != nil || weightProduct.splitting != .rows { lane.meet() }
-      weightProduct.run(
-        gradient.pointer, input.pointer, into: memory.gradients + weight, scratch: scratch,
-        lane: lane)
+      if learnsWeight {
+        weightProduct.run(
+          gradient.pointer, input.pointer, into: memory.gradients + weight, scratch: scratch,
+          lane: lane)
+      }
       if let inputGradient {
         inputProduct.run(
           gradient.pointer, memory.parameters + weight, into: inputGradient.pointer,

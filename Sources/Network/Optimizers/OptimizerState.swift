@@ -8,12 +8,21 @@ package struct OptimizerState: Hashable, Sendable {
   package var numbers: [Double]
   /// Steps made.
   package var steps: Int
+  /// For each tensor, how many of the steps it was not there for or frozen in; empty for none. As in
+  /// PyTorch, each tensor counts its own steps.
+  package var missed: [Int]
 
-  package init(slots: [FloatBuffer] = [], numbers: [Double] = [], steps: Int = 0) {
+  package init(
+    slots: [FloatBuffer] = [], numbers: [Double] = [], steps: Int = 0, missed: [Int] = []
+  ) {
     self.slots = slots
     self.numbers = numbers
     self.steps = steps
+    self.missed = missed
   }
+
+  /// How many of the steps a tensor missed.
+  func missed(by place: Int) -> Int { missed.indices.contains(place) ? missed[place] : 0 }
 
   /// The state if it is one of this optimizer, else that before its first step.
   func ready(
@@ -24,7 +33,7 @@ package struct OptimizerState: Hashable, Sendable {
     return OptimizerState(
       slots: optimizer.slots.map {
         layout.filled(with: optimizer.firstValue(of: $0, rate: rate))
-      }, numbers: first, steps: steps)
+      }, numbers: first, steps: steps, missed: missed)
   }
 
   /// Takes over another state of the same optimizer, in the memory it has.

@@ -41,11 +41,13 @@ package final class Plan {
     package var inputForm: InputForm
     /// What there is to learn; needed with a loss.
     package var target: Target?
+    /// The places of the parameters whose gradients nobody wants.
+    package var frozen: Set<Int>
     package var threads: Threads
 
     package init(
       graph: Graph, layout: ParameterLayout, mode: Mode, rows: Int, inputForm: InputForm = .floats,
-      target: Target? = nil, threads: Threads
+      target: Target? = nil, frozen: Set<Int> = [], threads: Threads
     ) {
       self.graph = graph
       self.layout = layout
@@ -53,6 +55,7 @@ package final class Plan {
       self.rows = rows
       self.inputForm = inputForm
       self.target = target
+      self.frozen = frozen
       self.threads = threads
     }
   }
@@ -71,9 +74,7 @@ package final class Plan {
   /// Throws where the buffers would not fit into this machine.
   package init(_ request: Request) throws(Diagnostic) {
     let layout = PlanLayout(request)
-    try MachineMemory.check(
-      bytes: layout.estimatedBytes, for: "a batch of \(request.rows) rows",
-      "what flows between layers")
+    try Self.check(bytes: layout.estimatedBytes, rows: request.rows)
     let placed = layout.placed()
     memory = AlignedMemory.allocate(placed.count)
     memory.initialize(repeating: 0, count: placed.count)
@@ -89,6 +90,15 @@ package final class Plan {
   deinit {
     free(memory)
     tallies.deallocate()
+  }
+
+  /// The bytes that a plan's buffers would take if none were shared.
+  static func bytes(of request: Request) -> Double { PlanLayout(request).estimatedBytes }
+
+  /// Refuses buffers that this machine cannot hold.
+  static func check(bytes: Double, rows: Int) throws(Diagnostic) {
+    try MachineMemory.check(
+      bytes: bytes, for: "a batch of \(rows) rows", "what flows between layers")
   }
 
   /// Runs every step in order.
@@ -119,7 +129,7 @@ extension Plan.Request: Hashable {
     a.rows == b.rows && a.mode.trains == b.mode.trains && a.target == b.target
       && a.inputForm == b.inputForm && a.threads == b.threads
       && a.mode.loss?.written == b.mode.loss?.written && a.graph == b.graph
-      && a.layout == b.layout
+      && a.layout == b.layout && a.frozen == b.frozen
   }
 
   package func hash(into hasher: inout Hasher) {

@@ -52,6 +52,7 @@ struct PlanAssembly {
       inputs: node.inputs.map { rows(of: $0, in: layout.values[$0]) },
       output: rows(of: node.output, in: layout.values[node.output]),
       parameters: node.parameters.map { request.layout.slots[$0] },
+      frozen: Set(node.parameters.indices.filter { request.frozen.contains(node.parameters[$0]) }),
       inputGradients: node.inputs.map(gradient), outputGradient: gradient(of: node.output),
       saved: pointer(layout.saved[index]), scratch: pointer(layout.scratch),
       scratchStride: layout.scratchStride)

@@ -7,7 +7,8 @@ import Tensors
 struct PlanLayout {
   let request: Plan.Request
   let lowering: Lowering
-  /// The values whose gradient is wanted: those that depend on a parameter.
+  /// The values whose gradient is wanted: those that depend on a parameter
+  /// that is not frozen.
   private(set) var learns: Set<Graph.Value> = []
   private(set) var values: [Graph.Value: ArenaLayout.Buffer] = [:]
   private(set) var gradients: [Graph.Value: ArenaLayout.Buffer] = [:]
@@ -78,7 +79,8 @@ struct PlanLayout {
   private mutating func findLearners() {
     for node in nodes {
       let reaches = node.inputs.contains { learns.contains($0) }
-      if !node.parameters.isEmpty || reaches { learns.insert(node.output) }
+      let hasOwn = node.parameters.contains { !request.frozen.contains($0) }
+      if hasOwn || reaches { learns.insert(node.output) }
     }
   }
 

@@ -8,6 +8,8 @@ package struct Site {
   package var inputs: [Rows]
   package var output: Rows
   package var parameters: [ParameterLayout.Slot]
+  /// Those of `parameters`, by their place, whose gradients nobody wants; backward may leave them out.
+  package var frozen: Set<Int> = []
   /// Where the gradient of each input goes; `nil` where nobody wants it, and in inference.
   package var inputGradients: [Rows?]
   /// The gradient of the output; `nil` in inference.

@@ -24,6 +24,10 @@ extension Network {
           parameters: parameters.pointer, gradients: buffer.mutablePointer, batch: batch,
           tally: fixed.tally, noise: fixed.noise)
         batches.run(memory)
+        if let regulariser = Regulariser(self) {
+          let penalty = regulariser.add(parameters.pointer, to: memory.gradients)
+          fixed.tally.pointee.loss += penalty * Double(rows.count)
+        }
       }
     }
     let loss = fixed.tally.pointee.loss / Double(rows.count)

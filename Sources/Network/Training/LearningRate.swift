@@ -7,34 +7,26 @@ struct LearningRate {
   private let base: Double
   private let schedule: any Schedule
   private let isConstant: Bool
-  private let stepsBefore: Int
   private var position: SchedulePosition
 
-  /// - Parameter stepsBefore: those made before it was interrupted, of the same training.
-  init(
-    _ base: Double, _ schedule: any Schedule, steps: Int, stepsBefore: Int = 0, stepsPerEpoch: Int
-  ) {
+  init(_ base: Double, _ schedule: any Schedule, steps: Int, stepsPerEpoch: Int) {
     self.base = base
     self.schedule = schedule
-    self.stepsBefore = stepsBefore
     current = base
     isConstant = schedule is ConstantSchedule
-    let total = stepsBefore.addingReportingOverflow(steps)
-    position = SchedulePosition(
-      step: 0, steps: total.overflow ? .max : total.partialValue, stepsPerEpoch: stepsPerEpoch)
+    position = SchedulePosition(step: 0, steps: steps, stepsPerEpoch: stepsPerEpoch)
   }
 
-  /// The rate of a step, counted from 0 since the training went on.
+  /// The rate of a step, counted from 0 since the training began.
   mutating func next(_ step: Int, _ state: ScheduleState) -> Double {
     if isConstant { return base }
-    position.step = stepsBefore + step
+    position.step = step
     current = base * schedule.factor(at: position, state)
     return current
   }
 
-  /// Tells the schedule how an epoch ended.
-  func finishEpoch(_ tally: Tally, validation: Evaluation?, _ state: inout ScheduleState) {
-    let loss = validation?.loss ?? tally.meanLoss
+  /// Tells the schedule of the loss that an epoch ended with.
+  func finishEpoch(loss: Double, _ state: inout ScheduleState) {
     schedule.finishEpoch(loss: loss, rate: base, &state)
   }
 }

@@ -8,9 +8,11 @@ package struct LossEvaluation {
   /// The memory without the scales that give a loss in the data's units: gradients are of the plain
   /// one.
   private let plain: Memory
+  private let regulariser: Regulariser?
 
   /// `batches` take all rows in one, where it is used.
-  init(_ batches: BatchPlans, _ memory: Memory) {
+  init(_ batches: BatchPlans, _ memory: Memory, _ regulariser: Regulariser?) {
+    self.regulariser = regulariser
     self.batches = batches
     self.memory = memory
     var plain = memory
@@ -24,7 +26,7 @@ package struct LossEvaluation {
     memory.tally.pointee = Tally()
     batches.run(0, plain)
     defer { memory.tally.pointee = before }
-    return mean
+    return mean + (regulariser?.add(memory.parameters, to: memory.gradients) ?? 0)
   }
 
   /// The loss of the run just made, whose gradient is there already; computed anew where it was

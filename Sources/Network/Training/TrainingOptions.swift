@@ -18,8 +18,11 @@ package struct TrainingOptions: Sendable {
   /// For this training alone; `nil` for the optimizer's own.
   package var rate: Double?
   package var weightDecay: Double?
-  /// Steps that the same training made before it was interrupted: its schedule goes on from there.
-  package var stepsBefore = 0
+  /// The largest norm that all gradients together may have; `nil` for any.
+  package var clip: Double?
+  /// Ends the training after so many epochs without a better validation loss, and brings the best
+  /// weights back; `nil` for never.
+  package var patience: Int?
   /// Whether the rows come in a new order each epoch.
   package var shuffle = true
   /// Whether the classes count alike, each row as much as its class is rare.

@@ -61,6 +61,7 @@ extension LayerSummary {
   var sentence: String {
     "\(number) \(kind)  \(flow)"
       + (parameters == 0 ? "" : "   \(counted(parameters, "parameter"))")
+      + (isFrozen ? " · frozen" : "")
   }
 
   /// `4 → 16 relu`.
