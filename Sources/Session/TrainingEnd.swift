@@ -17,11 +17,9 @@ struct TrainingEnd {
     switch result.ending {
     case .finished, .timeOver: break
     case .patience:
-      say("no better val_loss for \(counted(run.options.patience ?? 0, "epoch"))", interpreter)
+      say("\(stopped): no better val_loss for \(run.options.patience ?? 0)", interpreter)
     case .until:
-      say(
-        "\(run.condition?.written.text ?? "") after \(counted(result.epochs, "epoch"))",
-        interpreter)
+      say("\(stopped): \(run.condition?.written.text ?? "")", interpreter)
     case .interrupted:
       interpreter.stop = .interrupted
       warn(
@@ -33,6 +31,8 @@ struct TrainingEnd {
     }
     tellOfBest(interpreter)
   }
+
+  private var stopped: String { "stopped after \(counted(result.epochs, "epoch"))" }
 
   private var lastLine: Progress {
     let command = run.command

@@ -57,6 +57,42 @@ import Testing
     #expect(network.learntCount == network.parameterCount - 48)
   }
 
+  /// Gradients of frozen tensors are not computed, and the others are what they were.
+  @Test(arguments: [[0], [1], [2], [0, 1], [1, 2], [0, 2]])
+  func backwardLeavesThemOut(frozen: [Int]) throws {
+    let samples = Samples.blobs(rows: 20)
+    var network = try Network(for: samples, [.dense(9, .tanh), .dense(7, .relu), .out()])
+    let all = try gradients(of: network, on: samples)
+    for layer in frozen { try network.setFrozen(true, layer: layer) }
+    let some = try gradients(of: network, on: samples)
+    for (place, slot) in network.layout.slots.enumerated() {
+      let isFrozen = network.frozenParameters.contains(place)
+      let wanted =
+        isFrozen
+        ? [Float](repeating: 7, count: slot.shape.count)
+        : network.layout.read(slot, from: all).scalars
+      #expect(network.layout.read(slot, from: some).scalars == wanted, "\(slot.name)")
+    }
+  }
+
+  /// The gradients of a batch, in a buffer that held sevens.
+  private func gradients(of network: Network, on samples: Samples) throws -> FloatBuffer {
+    let plan = try Plan(
+      Plan.Request(
+        graph: #require(network.graph), layout: network.layout, mode: .train(network.loss),
+        rows: samples.rows, target: samples.target, frozen: network.frozenParameters,
+        threads: Threads(1)))
+    var buffer = FloatBuffer([Float](repeating: 7, count: network.layout.count))
+    try samples.allRows.withUnsafeBufferPointer { rows in
+      try samples.withBatch(rows: #require(rows.baseAddress), loss: network.loss) { batch in
+        _ = lending(parameters: network.parameters, gradients: &buffer, batch: batch) {
+          plan.run($0)
+        }
+      }
+    }
+    return buffer
+  }
+
   @Test func oneRunWhereNothingIsFrozen() throws {
     var network = try Network(for: .blobs(rows: 3), [.dense(7), .dense(6), .dense(5), .out()])
     #expect(network.learntRuns.map(\.range) == [0..<network.layout.count])

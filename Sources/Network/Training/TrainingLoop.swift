@@ -81,6 +81,7 @@ struct TrainingLoop {
       ?? TrainingRecord(target: samples.target, expectedEpochs: stepLimit / batches.count)
     stopping = suspended?.stopping ?? options.patience.map { EarlyStopping(patience: $0) }
     pace = Pace(elapsed: suspended?.seconds ?? 0)
+    reported = pace.seconds
   }
 
   /// Puts what was learnt into the network, and the streams where they stand now. A training that is

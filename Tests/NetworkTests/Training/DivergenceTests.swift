@@ -34,7 +34,9 @@ import Testing
     }
     #expect(step > 1)
     #expect(network.parameters.isFinite)
-    #expect(result.divergence == .outputs(layer: "dense1") || result.divergence == .outputs(layer: "dense2"))
+    #expect(
+      result.divergence == .outputs(layer: "dense1")
+        || result.divergence == .outputs(layer: "dense2"))
   }
 
   @Test func inputsFarTooLarge() throws {

@@ -13,10 +13,11 @@ import Testing
     return (losses.count, stopping)
   }
 
-  @Test(arguments: [
-    ([3, 2, 1, 2, 3, 4], 2, 5, 3), ([3, 2, 1, 2, 0.5, 4], 2, 6, 5), ([1, 1, 1, 1], 3, 4, 1),
-    ([2, 3], 1, 2, 1), ([5, 4, 3], 1, 3, 3), ([1, .nan, .infinity, 0], 3, 4, 4),
-  ] as [([Double], Int, Int, Int)])
+  @Test(
+    arguments: [
+      ([3, 2, 1, 2, 3, 4], 2, 5, 3), ([3, 2, 1, 2, 0.5, 4], 2, 6, 5), ([1, 1, 1, 1], 3, 4, 1),
+      ([2, 3], 1, 2, 1), ([5, 4, 3], 1, 3, 3), ([1, .nan, .infinity, 0], 3, 4, 4),
+    ] as [([Double], Int, Int, Int)])
   func waitsForABetterLoss(losses: [Double], patience: Int, epochs: Int, best: Int) {
     let (watched, stopping) = watch(losses, patience: patience)
     #expect(watched == epochs)
