@@ -132,14 +132,18 @@ extension Network {
     let plan = try Plan(
       Plan.Request(
         graph: #require(graph), layout: layout, mode: .train(loss), rows: rows.count,
-        inputForm: Plan.InputForm(samples), target: samples.target, threads: threads))
+        inputForm: Plan.InputForm(samples), target: samples.target, frozen: frozenParameters,
+        threads: threads))
     var gradients = FloatBuffer(count: layout.count)
     try rows.withUnsafeBufferPointer { rows in
       try samples.withBatch(
         rows: #require(rows.baseAddress), loss: loss, classWeights: classWeights
       ) {
         batch in
-        _ = lending(parameters: parameters, gradients: &gradients, batch: batch) { plan.run($0) }
+        _ = lending(parameters: parameters, gradients: &gradients, batch: batch) {
+          plan.run($0)
+          _ = Regulariser(self)?.add($0.parameters, to: $0.gradients)
+        }
       }
     }
     var result: [String: [Float]] = [:]

@@ -23,7 +23,7 @@ import Testing
       tally.loss += Double(try fixture.values("losses")[step]) * Double(rows)
       tally.rows += rows
       if (step + 1).isMultiple(of: perEpoch) {
-        rate.finishEpoch(tally, validation: nil, &state)
+        rate.finishEpoch(loss: tally.meanLoss, &state)
         tally = Tally()
       }
     }

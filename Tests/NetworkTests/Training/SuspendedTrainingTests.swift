@@ -166,9 +166,12 @@ private struct Interrupting: Optimizer {
     set { base.weightDecay = newValue }
   }
   var slots: [String] { base.slots }
+  var firstNumbers: [Double] { base.firstNumbers }
 
-  func update(_ site: UpdateSite, rate: Double) {
-    base.update(site, rate: rate)
+  func firstValue(of slot: String, rate: Double) -> Float { base.firstValue(of: slot, rate: rate) }
+
+  func update(_ site: UpdateSite, numbers: inout [Double], rate: Double) {
+    base.update(site, numbers: &numbers, rate: rate)
     countdown?.count()
   }
 }
