@@ -142,7 +142,8 @@ package struct SavedModel: Sendable {
     }
     try network.restore(
       optimizerTensors: memory, optimizerNumbers: numbers, optimizerSteps: state.optimizerSteps,
-      missed: state.missedSteps ?? [:], schedule: state.schedule ?? ScheduleState(), epoch: state.epoch, step: state.step)
+      missed: state.missedSteps ?? [:], schedule: state.schedule ?? ScheduleState(),
+      epoch: state.epoch, step: state.step)
   }
 
   private static func target(_ state: State, _ name: String) throws(Diagnostic) -> Target? {

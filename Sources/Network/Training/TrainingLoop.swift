@@ -71,7 +71,8 @@ struct TrainingLoop {
     let suspended = task.suspended
     origin = suspended?.origin ?? TrainingOrigin(epoch: network.epoch, step: network.step)
     state =
-      suspended?.moment.state ?? TrainingState(network, optimizer: optimizer, rate: first, streams: streams)
+      suspended?.moment.state
+      ?? TrainingState(network, optimizer: optimizer, rate: first, streams: streams)
     fixed = TrainingMemory(
       rows: task.rows, noise: suspended?.moment.noise ?? streams[.dropout])
     fixed.tally.pointee = suspended?.moment.tally ?? Tally()
