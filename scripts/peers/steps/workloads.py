@@ -1,0 +1,104 @@
+"""The networks that are timed: one table, read by Neurite's driver and by every peer."""
+import argparse
+import json
+import statistics
+import time
+
+
+class Workload:
+    """Dense layers with one activation between them, on rows of numbers in 0..1.
+
+    `outputs` is 1 for two classes (sigmoid and binary cross-entropy), else the number of classes
+    (softmax and cross-entropy).
+    """
+
+    def __init__(self, inputs, hidden, activation, outputs, batch, optimizer="adam", rate=0.001, dropout=0.0):
+        self.inputs, self.hidden, self.activation, self.outputs = inputs, hidden, activation, outputs
+        self.batch, self.optimizer, self.rate, self.dropout = batch, optimizer, rate, dropout
+
+    @property
+    def weights(self):
+        widths = [self.inputs, *self.hidden, self.outputs]
+        return sum(a * b for a, b in zip(widths, widths[1:]))
+
+    @property
+    def operations(self):
+        """Multiplications and additions of a step; the inputs' own gradient is not computed."""
+        return 2 * self.batch * (3 * self.weights - self.inputs * self.hidden[0])
+
+
+WORKLOADS = {
+    "xor": Workload(2, [4], "relu", 1, 4, "sgd", 0.1),
+    "small": Workload(4, [16], "tanh", 3, 32),
+    "digits-16": Workload(784, [128], "relu", 10, 16),
+    "digits-64": Workload(784, [128], "relu", 10, 64),
+    "digits-512": Workload(784, [128], "relu", 10, 512),
+    "dropout": Workload(784, [512, 512], "relu", 10, 128, dropout=0.2),
+    "wide": Workload(1024, [4096, 4096], "relu", 10, 256, "sgd", 0.01),
+}
+
+# Batches that a peer cycles through, and batches of labels: as these are not as many, the same inputs
+# come with other labels, so that no network learns them by heart and gradients stay ordinary numbers.
+INPUT_BATCHES, LABEL_BATCHES = 16, 17
+
+
+def arguments():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("workload", choices=WORKLOADS)
+    parser.add_argument("--variant", default="")
+    parser.add_argument("--threads", type=int, default=2)
+    options = parser.parse_args()
+    return WORKLOADS[options.workload], options
+
+
+def batches(work):
+    """Inputs and labels as NumPy arrays, a batch a row."""
+    import numpy
+
+    random = numpy.random.default_rng(0)
+    classes = max(work.outputs, 2)
+    if work.inputs == 2:
+        corners = numpy.array([[0, 0], [0, 1], [1, 0], [1, 1]], numpy.float32)
+        return (
+            numpy.stack([corners] * INPUT_BATCHES),
+            numpy.stack([numpy.array([0, 1, 1, 0], numpy.int32)] * LABEL_BATCHES),
+        )
+    return (
+        random.random((INPUT_BATCHES, work.batch, work.inputs), dtype=numpy.float32),
+        random.integers(0, classes, (LABEL_BATCHES, work.batch)).astype(numpy.int32),
+    )
+
+
+def rows(work, count):
+    """So many batches one after the other, for peers that run their own loop."""
+    import numpy
+
+    x, y = batches(work)
+    order = numpy.arange(count)
+    return (
+        x[order % INPUT_BATCHES].reshape(-1, work.inputs),
+        y[order % LABEL_BATCHES].reshape(-1),
+    )
+
+
+def report(run, chunk=1):
+    """Times `run(steps)`, which waits for its result, and prints microseconds a step.
+
+    After a warm-up, three times as many steps as take 0.3 seconds; steps come in multiples of `chunk`.
+    """
+    steps, began = chunk, time.perf_counter()
+    run(steps)
+    run(steps)
+    while True:
+        start = time.perf_counter()
+        run(steps)
+        seconds = time.perf_counter() - start
+        if seconds >= 0.3 and time.perf_counter() - began >= 0.5:
+            break
+        steps *= 2
+    times = []
+    for _ in range(3):
+        start = time.perf_counter()
+        run(steps)
+        times.append((time.perf_counter() - start) / steps * 1e6)
+    print(json.dumps({"microseconds": statistics.median(times)}))
