@@ -29,8 +29,8 @@ struct BatchPlans {
   @inline(__always) func rows(_ i: Int) -> Int { min(batch, total - i * batch) }
 
   /// Runs batch `i`; `memory.batch.rows` holds the numbers of all rows.
-  @inline(__always) func run(_ i: Int, _ memory: Memory) {
-    var memory = memory
+  @inline(__always) func run(_ i: Int, _ memory: borrowing Memory) {
+    var memory = copy memory
     memory.batch.rows += i * batch
     if rows(i) == batch { whole?.run(memory) } else { rest?.run(memory) }
   }

@@ -51,8 +51,13 @@ package struct Memory {
   package var tally: UnsafeMutablePointer<Tally>
   /// Random operations draw here.
   package var noise: UnsafeMutablePointer<RandomStream>
-  /// Those that may run the plan side by side; `nil` for the calling thread alone.
-  package var team: Team?
+  /// Those that may run the plan side by side; `nil` for the calling thread alone. They outlive what
+  /// is lent; copies of this, one for every step, count no references.
+  private var unmanagedTeam: Unmanaged<Team>?
+  package var team: Team? {
+    get { unmanagedTeam?.takeUnretainedValue() }
+    set { unmanagedTeam = newValue.map { Unmanaged.passUnretained($0) } }
+  }
   /// Which of them reads this.
   package var lane = Lane.alone
 
@@ -61,12 +66,12 @@ package struct Memory {
     tally: UnsafeMutablePointer<Tally>, noise: UnsafeMutablePointer<RandomStream>,
     team: Team? = nil
   ) {
-    self.team = team
     self.parameters = parameters
     self.gradients = gradients
     self.batch = batch
     self.tally = tally
     self.noise = noise
+    self.team = team
   }
 }
 

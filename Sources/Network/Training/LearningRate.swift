@@ -27,6 +27,7 @@ struct LearningRate {
 
   /// Tells the schedule of the loss that an epoch ended with.
   func finishEpoch(loss: Double, _ state: inout ScheduleState) {
+    if isConstant { return }
     schedule.finishEpoch(loss: loss, rate: base, &state)
   }
 }

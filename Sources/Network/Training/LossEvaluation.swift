@@ -2,7 +2,7 @@ import Tensors
 
 /// Computes the mean loss of all rows, and its gradient, at the weights as they stand; each time as a
 /// training step does, with noise of its own.
-package struct LossEvaluation {
+package final class LossEvaluation {
   private let batches: BatchPlans
   private let memory: Memory
   /// The memory without the scales that give a loss in the data's units: gradients are of the plain

@@ -34,6 +34,8 @@ struct TrainingLoop {
   private var divergence: Divergence?
   private var pace: Pace
   private var reported = 0.0
+  /// The step of its epoch that comes next, from 0.
+  private var place: Int
 
   /// Where the plans and the optimizer work.
   private struct Workplace {
@@ -82,6 +84,7 @@ struct TrainingLoop {
       ?? TrainingRecord(target: samples.target, expectedEpochs: stepLimit / batches.count)
     stopping = suspended?.stopping ?? options.patience.map { EarlyStopping(patience: $0) }
     pace = Pace(elapsed: suspended?.seconds ?? 0)
+    place = record.counts.steps % batches.count
     reported = pace.seconds
   }
 
@@ -153,9 +156,6 @@ struct TrainingLoop {
 
   // MARK: Steps
 
-  /// The step of its epoch that comes next, from 0.
-  private var place: Int { record.counts.steps % batches.count }
-
   /// Trains on every row once, or on those that are left; what ends the training, if anything does.
   private mutating func epoch(
     _ workplace: inout Workplace, _ progress: (TrainingProgress) -> Void
@@ -163,7 +163,7 @@ struct TrainingLoop {
     if place == 0 { beginEpoch() }
     for i in place..<batches.count {
       let (noise, tally) = (fixed.noise.pointee, fixed.tally.pointee)
-      guard learn(i, workplace) else {
+      guard learn(i, workplace.memory) else {
         if snapshot == nil { (fixed.noise.pointee, fixed.tally.pointee) = (noise, tally) }
         return diverged(.loss, i, workplace)
       }
@@ -196,12 +196,11 @@ struct TrainingLoop {
   }
 
   /// Runs a batch forward and backward; whether its loss is finite.
-  private func learn(_ i: Int, _ workplace: Workplace) -> Bool {
+  private func learn(_ i: Int, _ memory: borrowing Memory) -> Bool {
     let weight = fixed.tally.pointee.weight
-    batches.run(i, workplace.memory)
+    batches.run(i, memory)
     if let regulariser {
-      let penalty = regulariser.add(
-        workplace.memory.parameters, to: workplace.memory.gradients)
+      let penalty = regulariser.add(memory.parameters, to: memory.gradients)
       let weighed = fixed.tally.pointee.weight - weight
       fixed.tally.pointee.loss += penalty * (weighed > 0 ? weighed : Double(batches.rows(i)))
     }
@@ -221,7 +220,10 @@ struct TrainingLoop {
     fixed.tally.pointee.rows += rows
     record.counts.steps += 1
     record.counts.samples += rows
-    if place == 0 { record.counts.epochs += 1 }
+    place += 1
+    guard place == batches.count else { return }
+    place = 0
+    record.counts.epochs += 1
   }
 
   /// Looks at the validation rows and at what may end the training between two epochs.
@@ -336,11 +338,12 @@ struct TrainingLoop {
     fixed.noise.pointee = snapshot.noise
     fixed.tally.pointee = snapshot.tally
     record.counts = snapshot.counts
+    place = record.counts.steps % batches.count
     orderRows()
     for step in 0..<max(updates, 0) {
       if place == 0, step > 0 { beginEpoch() }
       let i = place
-      _ = learn(i, workplace)
+      _ = learn(i, workplace.memory)
       _ = clipping?.apply(to: workplace.memory.gradients)
       update(&workplace)
       count(rows: batches.rows(i))
