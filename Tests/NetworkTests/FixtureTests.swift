@@ -19,7 +19,7 @@ import Testing
     #expect(throws: Fixture.Malformed.self) { try Fixture("wrong.fixture", bytes: bytes) }
   }
 
-  @Test(arguments: ["activations", "dense", "losses", "networks", "optimizers"])
+  @Test(arguments: ["activations", "dense", "losses", "metrics", "networks", "optimizers"])
   func everyFolderIsRead(folder: String) {
     #expect(Fixture.all(folder).allSatisfy { !$0.tensors.isEmpty && !$0.settings.isEmpty })
     #expect(Fixture.all(folder).count >= 3)
