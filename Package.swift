@@ -16,7 +16,12 @@ let package = Package(
     .systemLibrary(name: "CCSV", providers: [.apt(["libcsv-dev"])]),
     .target(name: "COneDNN"),
     .target(name: "CKernels"),
-    .target(name: "CEmbedded", exclude: ["iris.csv", "SOURCES.md"]),
+    .target(
+      name: "CEmbedded",
+      exclude: [
+        "cancer.csv", "diabetes.csv", "digits.idx1-ubyte", "digits.idx3-ubyte", "housing.csv",
+        "iris.csv", "wine.csv", "SOURCES.md",
+      ]),
 
     .target(name: "Diagnostics"),
     .target(name: "Syntax", dependencies: ["Diagnostics"]),

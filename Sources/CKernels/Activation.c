@@ -1,36 +1,6 @@
-// Activations, one formula each: y = f(x), and the gradient g · f'(x) from what f'(x) needs, x or y.
-#include "CKernels.h"
-#include "Vector.h"
-
-// `FULL` runs for each eight elements, `PART` for the last ones where they are fewer.
-#define EACH8(COUNT, FULL, PART)                  \
-  long i = 0;                                     \
-  for (; i + 8 <= (COUNT); i += 8) { FULL }       \
-  if (i < (COUNT)) {                              \
-    long part = (COUNT) - i;                      \
-    PART                                          \
-  }
-
-// Computes `VALUE` and stores it, whole or in part.
-#define MAP8(COUNT, TO, VALUE) \
-  EACH8(COUNT, store8((TO) + i, VALUE);, store_part((TO) + i, VALUE, part);)
-
-#define ACTIVATION(NAME, FORMULA, SLOPE)                                                        \
-  INLINE float8 NAME##_formula(float8 x, float p) { FORMULA }                                   \
-  INLINE float8 NAME##_slope(float8 t, float p) { SLOPE }                                       \
-  KERNEL void kernel_##NAME(const float *x, float *y, long count, float p) {                    \
-    MAP8(count, y, NAME##_formula(load8(x + i), p))                                             \
-  }                                                                                             \
-  KERNEL void kernel_##NAME##_bias(float *y, long stride, const float *bias, long rows,         \
-                                   long columns, float p) {                                     \
-    for (long row = 0; row < rows; row++, y += stride) {                                        \
-      MAP8(columns, y, NAME##_formula(load8(y + i) + load8(bias + i), p))                       \
-    }                                                                                           \
-  }                                                                                             \
-  KERNEL void kernel_##NAME##_gradient(const float *g, const float *t, float *d, long count,    \
-                                       float p) {                                               \
-    MAP8(count, d, load8(g + i) * NAME##_slope(load8(t + i), p))                                \
-  }
+// Activations of straight pieces and of one curve, one formula each: y = f(x), and the gradient
+// g · f'(x), here from t = y. Every comparison is made such that NaN passes.
+#include "Activation.h"
 
 ACTIVATION(identity, (void)p; return x;, (void)t; (void)p; return (float8)1.0f;)
 ACTIVATION(sigmoid, (void)p; return sigmoid8(x);, (void)p; return t * (1.0f - t);)
@@ -39,6 +9,12 @@ ACTIVATION(relu, (void)p; return (float8)0 > x ? (float8)0 : x;
            , (void)p; return select8(t > 0.0f, 1.0f, 0.0f);)
 ACTIVATION(leaky_relu, return select8(x > 0.0f, x, x * p);
            , return select8(t > 0.0f, 1.0f, (float8)p);)
+ACTIVATION(relu6, (void)p; return clip8(x, 0.0f, 6.0f);
+           , (void)p; return select8((t > 0.0f) & (t < 6.0f), 1.0f, 0.0f);)
+ACTIVATION(hard_tanh, (void)p; return clip8(x, -1.0f, 1.0f);
+           , (void)p; return select8((t > -1.0f) & (t < 1.0f), 1.0f, 0.0f);)
+ACTIVATION(hard_sigmoid, (void)p; return clip8(x + 3.0f, 0.0f, 6.0f) / 6.0f;
+           , (void)p; return select8((t > 0.0f) & (t < 1.0f), 1.0f / 6.0f, 0.0f);)
 
 INLINE float largest_of(const float *x, long count) {
   float8 best = (float8)-__builtin_inff();
@@ -72,6 +48,20 @@ KERNEL void kernel_softmax_gradient(const float *g, long g_stride, const float *
     }
     float mean = sum8(sums);
     MAP8(columns, d, load8(y + i) * (load8(g + i) - mean))
+  }
+}
+
+// 1 at the first largest number of a row, 0 elsewhere; a row that holds NaN becomes NaN.
+KERNEL void kernel_hardmax(const float *x, long x_stride, float *y, long y_stride, long rows,
+                           long columns) {
+  for (long row = 0; row < rows; row++, x += x_stride, y += y_stride) {
+    long best = 0;
+    bool is_ordered = true;
+    for (long j = 0; j < columns; j++) {
+      if (x[j] > x[best]) best = j;
+      is_ordered &= x[j] == x[j];
+    }
+    for (long j = 0; j < columns; j++) y[j] = is_ordered ? j == best : __builtin_nanf("");
   }
 }
 

@@ -74,31 +74,70 @@ INLINE void pack(const float *b, long b_column, float *to, long width, long lane
     for (long p = 0; p < depth; p++) to[p * lanes + j] = b[p + j * b_column];
 }
 
-// Dot products of rows that both lie along the depth: no copy for one or two rows of A.
+// Dot products of R rows of A and V columns of B, where both lie along the depth: 12 sums at once keep
+// the multipliers busy while they wait for each other, and nothing has to be copied.
+#define DOTS(NAME, R, V)                                                                          \
+  INLINE void NAME(const float *a, long a_row, const float *b, long b_column, const float *bias,  \
+                   float *c, long c_row, long depth, bool add) {                                  \
+    float8 sums[R][V];                                                                            \
+    UNROLL for (int r = 0; r < R; r++) UNROLL for (int v = 0; v < V; v++) sums[r][v] = 0;         \
+    long p = 0;                                                                                   \
+    for (; p + 8 <= depth; p += 8) {                                                              \
+      float8 right[V];                                                                            \
+      UNROLL for (int v = 0; v < V; v++) right[v] = load8(b + v * b_column + p);                  \
+      UNROLL for (int r = 0; r < R; r++) {                                                        \
+        float8 left = load8(a + r * a_row + p);                                                   \
+        UNROLL for (int v = 0; v < V; v++) sums[r][v] += left * right[v];                         \
+      }                                                                                           \
+    }                                                                                             \
+    if (p < depth) {                                                                              \
+      long part = depth - p;                                                                      \
+      float8 right[V];                                                                            \
+      UNROLL for (int v = 0; v < V; v++) right[v] = first8(load8(b + v * b_column + p), part);    \
+      UNROLL for (int r = 0; r < R; r++) {                                                        \
+        float8 left = first8(load8(a + r * a_row + p), part);                                     \
+        UNROLL for (int v = 0; v < V; v++) sums[r][v] += left * right[v];                         \
+      }                                                                                           \
+    }                                                                                             \
+    UNROLL for (int r = 0; r < R; r++) UNROLL for (int v = 0; v < V; v++) {                       \
+      float sum = sum8(sums[r][v]) + (bias ? bias[v] : 0);                                        \
+      float *to = c + r * c_row + v;                                                              \
+      *to = add ? *to + sum : sum;                                                                \
+    }                                                                                             \
+  }
+DOTS(dots_4_3, 4, 3)
+DOTS(dots_1_3, 1, 3)
+DOTS(dots_4_1, 4, 1)
+DOTS(dots_1_1, 1, 1)
+
+// All rows for V columns of B.
+#define DOTS_OF_COLUMNS(V)                                                                        \
+  {                                                                                               \
+    const float *right = b + j * b_column, *start = bias ? bias + j : 0;                          \
+    long i = 0;                                                                                   \
+    for (; i + 4 <= rows; i += 4)                                                                 \
+      dots_4_##V(a + i * a_row, a_row, right, b_column, start, c + i * c_row + j, c_row, depth,   \
+                 add);                                                                            \
+    for (; i < rows; i++)                                                                         \
+      dots_1_##V(a + i * a_row, a_row, right, b_column, start, c + i * c_row + j, c_row, depth,   \
+                 add);                                                                            \
+  }
+
+// In blocks of rows that stay in the cache while the columns pass.
 INLINE void dots(const float *a, long a_row, const float *b, long b_column, const float *bias,
-                 float *c, long c_row, long rows, long columns, long depth, bool add) {
-  for (long i = 0; i < rows; i++) {
-    const float *left = a + i * a_row;
-    for (long j = 0; j < columns; j++) {
-      const float *right = b + j * b_column;
-      float8 first = 0, second = 0;
-      long p = 0;
-      for (; p + 16 <= depth; p += 16) {
-        first += load8(left + p) * load8(right + p);
-        second += load8(left + p + 8) * load8(right + p + 8);
-      }
-      float sum = sum8(first + second);
-      for (; p < depth; p++) sum += left[p] * right[p];
-      if (bias) sum += bias[j];
-      c[i * c_row + j] = add ? c[i * c_row + j] + sum : sum;
-    }
+                 float *c, long c_row, long all, long columns, long depth, bool add) {
+  const long block = 64;
+  for (; all > 0; all -= block, a += block * a_row, c += block * c_row) {
+    long rows = all < block ? all : block, j = 0;
+    for (; j + 3 <= columns; j += 3) DOTS_OF_COLUMNS(3)
+    for (; j < columns; j++) DOTS_OF_COLUMNS(1)
   }
 }
 
 KERNEL void kernel_product(const float *a, long a_row, long a_column, const float *b, long b_row,
                            long b_column, const float *bias, float *c, long c_row, long rows,
                            long columns, long depth, bool add, float *scratch) {
-  if (rows <= 2 && depth >= 16 && a_column == 1 && b_row == 1) {
+  if (a_column == 1 && b_row == 1 && depth >= (rows <= 2 ? 16 : 64)) {
     dots(a, a_row, b, b_column, bias, c, c_row, rows, columns, depth, add);
     return;
   }

@@ -42,3 +42,22 @@ KERNEL void kernel_dropout_gradient(const float *g, const uint8_t *kept, float s
   }
   for (; i < count; i++) d[i] = kept[i] ? g[i] * scale : 0;
 }
+
+// A slope from lower up to lower + width where x is not positive, else 1. Element i takes 32 bits of
+// the draws as in dropout, and uses the upper 24 of them.
+KERNEL void kernel_random_slopes(uint64_t key, uint64_t counter, float lower, float width,
+                                 const float *x, float *y, float *slopes, long count) {
+  const ulong4 lanes = {1, 2, 3, 4};
+  for (long i = 0; i < count; i += 8) {
+    int8 bits = (int8)mix4(key + (counter + (uint64_t)(i / 2) + lanes) * GAMMA);
+    float8 share = __builtin_convertvector((bits >> 8) & 0x00ffffff, float8) * 0x1p-24f;
+    float8 v = load8(x + i), slope = select8(v > 0.0f, 1.0f, lower + width * share);
+    if (count - i >= 8) {
+      store8(y + i, v * slope);
+      store8(slopes + i, slope);
+    } else {
+      store_part(y + i, v * slope, count - i);
+      store_part(slopes + i, slope, count - i);
+    }
+  }
+}

@@ -55,11 +55,15 @@ package enum NamedSets {
 package enum Generators {
   package static let all: [Kind<any DataSource>] = [
     Kind(And.self), Kind(Or.self), Kind(Xor.self), Kind(Circles.self), Kind(Moons.self),
-    Kind(Spirals.self), Kind(Blobs.self), Kind(Line.self), Kind(Sine.self),
+    Kind(Spirals.self), Kind(Blobs.self), Kind(Gauss.self), Kind(Checkerboard.self),
+    Kind(Line.self), Kind(Sine.self), Kind(Plane.self),
   ]
 }
 
 /// Sets that were collected, in the program or in a package of the system.
 package enum Collections {
-  package static let all: [Kind<any DataSource>] = [Kind(Iris.self), Kind(FashionMNIST.self)]
+  package static let all: [Kind<any DataSource>] = [
+    Kind(Housing.self), Kind(Iris.self), Kind(Digits.self), Kind(Wine.self), Kind(Cancer.self),
+    Kind(Diabetes.self), Kind(FashionMNIST.self),
+  ]
 }

@@ -7,10 +7,13 @@ package struct Images: Sendable {
   /// The pixels, row after row. Test rows that came in a file of their own are a block of their
   /// own, so that both parts can be used without a copy.
   let blocks: [[UInt8]]
+  /// The byte that stands for a full pixel; a network is given the bytes divided by it.
+  package let full: UInt8
 
-  init(shape: Shape, blocks: [[UInt8]]) {
+  init(shape: Shape, blocks: [[UInt8]], full: UInt8 = 255) {
     self.shape = shape
     self.blocks = blocks
+    self.full = full
   }
 
   package var count: Int { blocks.reduce(0) { $0 + rows(in: $1) } }

@@ -7,7 +7,7 @@ package enum Scaling: String, WordValue {
   package var summary: String {
     switch self {
     case .standard: "mean 0 and standard deviation 1"
-    case .minmax: "from 0 to 1; pixels divided by 255"
+    case .minmax: "from 0 to 1; pixels divided by 255, those of digits by 16"
     case .none: "as they are"
     }
   }

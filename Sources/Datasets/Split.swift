@@ -28,12 +28,31 @@ extension Dataset {
   ) throws(Diagnostic) {
     let shares = try shares(of: split)
     let free = testRows?.lowerBound ?? rowCount
-    let groups = groups(ofFirst: free, stratify: split.stratify)
-    var dealer = Dealer(groups: groups, random: random)
+    let groups = groups(of: Parts.rows(0..<free), stratify: split.stratify)
+    var dealer = Dealer(groups: groups, of: free, random: random)
     let test = dealer.deal(Int((shares.test * Double(free)).rounded()), of: free)
     let validation = dealer.deal(Int((shares.validation * Double(free)).rounded()), of: free)
     parts = Parts(
       train: dealer.rest, validation: validation, test: testRows.map(Parts.rows) ?? test)
+    random = dealer.random
+  }
+
+  /// Takes a share of the training rows for validation, from each class its part.
+  package mutating func keepForValidation(
+    _ share: Double, using random: inout RandomStream
+  ) throws(Diagnostic) {
+    var dealer = Dealer(
+      groups: groups(of: parts.train, stratify: true), of: rowCount, random: random)
+    let count = parts.train.count
+    let validation = dealer.deal(Int((share * Double(count)).rounded()), of: count)
+    guard !validation.isEmpty else {
+      throw Diagnostic(
+        "split.share", "\(share) of \(counted(count, "training row")) is not a row",
+        hint: "choose a larger share")
+    }
+    let kept = Set(validation)
+    parts.train.removeAll { kept.contains($0) }
+    parts.validation = validation
     random = dealer.random
   }
 
@@ -57,12 +76,12 @@ extension Dataset {
   }
 
   /// The rows by class, or all in one group.
-  private func groups(ofFirst count: Int, stratify: Bool) -> [[Int32]] {
+  private func groups(of rows: [Int32], stratify: Bool) -> [[Int32]] {
     guard stratify, case .classes(let codes, let names) = target.values else {
-      return [Parts.rows(0..<count)]
+      return [rows]
     }
     var groups = [[Int32]](repeating: [], count: names.count)
-    for row in 0..<count { groups[Int(codes[row])].append(Int32(row)) }
+    for row in rows { groups[Int(codes[Int(row)])].append(row) }
     return groups
   }
 }
@@ -74,11 +93,12 @@ private struct Dealer {
   private var isDealt: [Bool]
   var random: RandomStream
 
-  init(groups: [[Int32]], random: RandomStream) {
+  /// The groups hold numbers of rows below `count`.
+  init(groups: [[Int32]], of count: Int, random: RandomStream) {
     self.groups = groups
     self.random = random
     sizes = groups.map(\.count)
-    isDealt = Array(repeating: false, count: sizes.reduce(0, +))
+    isDealt = Array(repeating: false, count: count)
     for index in groups.indices { self.random.shuffle(&self.groups[index]) }
   }
 

@@ -45,7 +45,7 @@ extension Dataset {
   private var scalingSummary: String? {
     switch (features, scaling) {
     case (_, .none): nil
-    case (.images, .minmax): "pixels divided by 255"
+    case (.images(let images), .minmax): "pixels divided by \(images.full)"
     case (.images, .standard): "pixels standardised"
     case (.columns, .standard): "features standardised"
     case (.columns, .minmax): "features from 0 to 1"

@@ -5,7 +5,7 @@ import Syntax
 package import Tensors
 
 /// A network without its weights, as lines of the language: what a saved model holds of its layers,
-/// its loss and its optimizer, and what builds it again.
+/// its loss, its optimizer and its schedule, and what builds it again.
 ///
 ///     layer input 4
 ///     layer dense 16 relu name dense1
@@ -19,8 +19,12 @@ package enum NetworkText {
     for layer in network.layers {
       lines.append("layer \(layer.layer.written) name \(layer.name)")
     }
+    for layer in network.layers where layer.isFrozen { lines.append("freeze \(layer.name)") }
     if let loss = network.chosenLoss { lines.append("loss \(loss.written)") }
     lines.append("optimizer \(network.optimizer.written)")
+    if !(network.schedule is ConstantSchedule) {
+      lines.append("schedule \(network.schedule.written)")
+    }
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -30,7 +34,7 @@ package enum NetworkText {
   package static func network(
     from text: String, named name: String, target: Target?, streams: inout RandomStreams
   ) throws(Diagnostic) -> Network {
-    let vocabulary = Vocabulary(verbs: ["layer", "loss", "optimizer"])
+    let vocabulary = Vocabulary(verbs: ["layer", "freeze", "loss", "optimizer", "schedule"])
     let block = try Parser.parse(SourceText(text, name: name), vocabulary: vocabulary)
     var network = Network(name: name)
     for statement in block.statements {
@@ -60,12 +64,18 @@ package enum NetworkText {
       let bound = try Kind(LayerLine.self) { $0 }.make(line.arguments, in: constants)
       guard let layer = bound.layer else { return }
       try network.append(layer, name: bound.name, target: target, streams: &streams)
+    case "freeze":
+      let bound = try Kind(FreezeLine.self) { $0 }.make(line.arguments, in: constants)
+      try network.setFrozen(true, layer: try network.index(ofLayer: bound.layer))
     case "loss":
       let bound = try Kind(LossLine.self) { $0 }.make(line.arguments, in: constants)
       if let loss = bound.loss { network.use(loss) }
     case "optimizer":
       let bound = try Kind(OptimizerLine.self) { $0 }.make(line.arguments, in: constants)
       if let optimizer = bound.optimizer { try network.use(optimizer) }
+    case "schedule":
+      let bound = try Kind(ScheduleLine.self) { $0 }.make(line.arguments, in: constants)
+      if let schedule = bound.schedule { try network.use(schedule) }
     default: throw noLine(Span(line.verb.span.lower, line.arguments.end.upper))
     }
   }
@@ -82,6 +92,14 @@ private struct LayerLine: Described {
       .entry(\.layer, "layer", "The kind.", from: { Layers.all }, write: \.written),
       .option(\.name, "name", "How it is called."),
     ])
+}
+
+/// `freeze LAYER`.
+private struct FreezeLine: Described {
+  var layer = ""
+
+  static let spec = Spec<FreezeLine>(
+    "freeze", "Freezes a layer.", [.positional(\.layer, "layer", "Its name.", form: .anyWord)])
 }
 
 /// `loss NAME`.
@@ -102,6 +120,15 @@ private struct OptimizerLine: Described {
     [
       .entry(\.optimizer, "optimizer", "The name.", from: { Optimizers.all }, write: \.written)
     ])
+}
+
+/// `schedule NAME …`.
+private struct ScheduleLine: Described {
+  var schedule: (any Schedule)?
+
+  static let spec = Spec<ScheduleLine>(
+    "schedule", "Chooses the schedule.",
+    [.entry(\.schedule, "schedule", "The name.", from: { Schedules.all }, write: \.written)])
 }
 
 /// The context of a text that uses no names: numbers, texts, booleans and lists of them.

@@ -30,6 +30,11 @@ package struct SavedModel: Sendable {
     var epoch: Int
     var step: Int
     var optimizerSteps: Int
+    /// What the optimizer keeps beside its tensors, and the schedule; left out where that is nothing.
+    var optimizerNumbers: [Double]?
+    var schedule: ScheduleState?
+    /// Of the optimizer's steps, how many a tensor missed; without those that missed none.
+    var missedSteps: [String: Int]?
     var seed: UInt64
     var draws: [String: UInt64]
     var classes: Int?
@@ -59,6 +64,10 @@ package struct SavedModel: Sendable {
     var state = State(
       epoch: network.epoch, step: network.step, optimizerSteps: network.optimizerState.steps,
       seed: streams.seed, draws: streams.counters)
+    let numbers = network.optimizerState.numbers
+    if !numbers.isEmpty { state.optimizerNumbers = numbers }
+    if network.scheduleState != ScheduleState() { state.schedule = network.scheduleState }
+    if !network.missedSteps.isEmpty { state.missedSteps = network.missedSteps }
     switch network.target {
     case .classes(let count): state.classes = count
     case .numbers(let count): state.numbers = count
@@ -127,16 +136,23 @@ package struct SavedModel: Sendable {
       missing.formUnion(Set(kept).subtracting(memory.keys).map { Self.optimizerPrefix + $0 })
     }
     if let first = missing.min() { throw Self.broken(name, "tensor '\(first)' is missing") }
+    let numbers = state.optimizerNumbers ?? []
+    guard memory.isEmpty || numbers.count == network.optimizer.firstNumbers.count else {
+      throw Self.broken(name, "numbers of its optimizer are missing")
+    }
     try network.restore(
-      optimizerTensors: memory, optimizerSteps: state.optimizerSteps, epoch: state.epoch,
-      step: state.step)
+      optimizerTensors: memory, optimizerNumbers: numbers, optimizerSteps: state.optimizerSteps,
+      missed: state.missedSteps ?? [:], schedule: state.schedule ?? ScheduleState(),
+      epoch: state.epoch, step: state.step)
   }
 
   private static func target(_ state: State, _ name: String) throws(Diagnostic) -> Target? {
     let counts = [state.classes, state.numbers].compactMap { $0 }
     let progress = [state.epoch, state.step, state.optimizerSteps]
+    let missed = (state.missedSteps ?? [:]).values
     guard counts.allSatisfy({ (1...1_000_000).contains($0) }),
-      progress.allSatisfy({ (0...mostSteps).contains($0) })
+      progress.allSatisfy({ (0...mostSteps).contains($0) }),
+      missed.allSatisfy({ (0...state.optimizerSteps).contains($0) })
     else { throw broken(name, "its counts make no sense") }
     return state.classes.map { .classes($0) } ?? state.numbers.map { .numbers($0) }
   }

@@ -11,6 +11,8 @@ package struct LayerSummary: Sendable {
   /// The activation it ends with; `nil` where it has none.
   package let activation: String?
   package let parameters: Int
+  /// Whether training leaves it as it is.
+  package let isFrozen: Bool
 }
 
 extension Network {
@@ -24,7 +26,7 @@ extension Network {
         LayerSummary(
           number: i + 1, name: layer.name, kind: layer.layer.kind, input: built.input,
           output: built.output, activation: activation,
-          parameters: own.reduce(0) { $0 + $1.shape.count }))
+          parameters: own.reduce(0) { $0 + $1.shape.count }, isFrozen: layer.isFrozen))
     }
     return lines
   }

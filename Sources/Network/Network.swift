@@ -9,6 +9,8 @@ package struct Network: Sendable {
   package struct NamedLayer: Sendable {
     package let name: String
     package let layer: any Layer
+    /// Whether training leaves its tensors as they are.
+    package internal(set) var isFrozen = false
   }
 
   package var name: String
@@ -26,6 +28,9 @@ package struct Network: Sendable {
   package internal(set) var chosenLoss: (any Loss)?
   package internal(set) var optimizer: any Optimizer = Adam()
   package internal(set) var optimizerState = OptimizerState()
+  package internal(set) var schedule: any Schedule = ConstantSchedule()
+  /// What the schedule kept of the last training.
+  package internal(set) var scheduleState = ScheduleState()
   /// Whole epochs, and steps, that it was trained for so far.
   package internal(set) var epoch = 0
   package internal(set) var step = 0
@@ -42,18 +47,18 @@ package struct Network: Sendable {
   /// The activation of the output.
   package var outputActivation: Activation {
     guard let graph else { return .identity }
-    switch graph.producer(of: graph.output)?.operation {
-    case let operation as Activate: return operation.activation
-    case is Softmax: return .softmax
-    default: return .identity
-    }
+    let last = graph.producer(of: graph.output)?.operation as? any ActivationOperation
+    return last?.activation ?? .identity
   }
 
   /// The number of outputs; 0 without layers.
   package var outputCount: Int { graph?.outputShape.count ?? 0 }
 
   /// The loss it trains with: the chosen one, or the one that goes with the output.
-  package var loss: any Loss { chosenLoss ?? Losses.natural(for: outputActivation) }
+  package var loss: any Loss {
+    let activation = outputActivation
+    return chosenLoss?.suited(to: activation) ?? Losses.natural(for: activation)
+  }
 
   /// Chooses a loss; whether it fits the output is looked at when it is used.
   package mutating func use(_ loss: any Loss) {
@@ -65,5 +70,12 @@ package struct Network: Sendable {
     try optimizer.check()
     self.optimizer = optimizer
     optimizerState = OptimizerState()
+  }
+
+  /// Chooses how the rate goes during each training.
+  package mutating func use(_ schedule: any Schedule) throws(Diagnostic) {
+    try schedule.check()
+    self.schedule = schedule
+    scheduleState = ScheduleState()
   }
 }

@@ -16,6 +16,7 @@ extension Network {
     try checkOutputOnce()
     try loss.check(
       LossFit(outputs: outputCount, activation: outputActivation, target: samples.target))
+    try loss.check(samples.targets)
   }
 
   /// Throws where the output goes through softmax or sigmoid twice: the loss takes back only one.
@@ -28,6 +29,22 @@ extension Network {
     throw Diagnostic(
       "network.output", "the output goes through \(outputActivation.name) twice",
       hint: "take the last one away: 'remove layer \(last.layer + 1)'")
+  }
+
+  /// Throws where training would need a gradient through hardmax: it is zero, and nothing would be
+  /// learnt before it.
+  func checkGradient() throws(Diagnostic) {
+    var learns: Set<Graph.Value> = []
+    for node in try builtGraph().nodes {
+      let reaches = node.inputs.contains(where: learns.contains)
+      if reaches, node.operation is Hardmax {
+        throw Diagnostic(
+          "network.gradient",
+          "'\(layers[node.layer].name)' ends with hardmax, whose gradient is zero: nothing before it learns",
+          hint: "train with softmax, which is largest at the same output")
+      }
+      if reaches || !node.parameters.isEmpty { learns.insert(node.output) }
+    }
   }
 
   /// Throws where a row of inputs is not what it takes.

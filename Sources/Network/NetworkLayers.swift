@@ -134,9 +134,14 @@ extension Network {
     _ new: ParameterLayout, _ parameters: [Parameter], streams: inout RandomStreams
   ) {
     var buffer = FloatBuffer(count: new.count)
+    if new != layout, !optimizer.outlivesLayers { optimizerState = OptimizerState() }
     var slots = optimizerState.slots.map { _ in FloatBuffer(count: new.count) }
+    var missed: [Int] = []
     for (slot, parameter) in zip(new.slots, parameters) {
-      if let old = layout.slot(named: slot.name), old.shape == slot.shape {
+      if let place = layout.slots.firstIndex(where: { $0.name == slot.name }),
+        case let old = layout.slots[place], old.shape == slot.shape
+      {
+        missed.append(optimizerState.missed(by: place))
         new.write(layout.read(old, from: self.parameters), to: slot, in: &buffer)
         for i in slots.indices {
           new.write(layout.read(old, from: optimizerState.slots[i]), to: slot, in: &slots[i])
@@ -144,8 +149,14 @@ extension Network {
       } else {
         let tensor = parameter.initialiser.fill(parameter, from: &streams[.initialisation])
         new.write(tensor, to: slot, in: &buffer)
+        for (i, name) in zip(slots.indices, optimizer.slots) {
+          let value = optimizer.firstValue(of: name, rate: optimizer.baseRate)
+          new.fill(slot, with: value, in: &slots[i])
+        }
+        missed.append(optimizerState.steps)
       }
     }
+    optimizerState.missed = missed.contains { $0 > 0 } ? missed : []
     layout = new
     self.parameters = buffer
     optimizerState.slots = slots

@@ -49,11 +49,23 @@ extension Network {
     return tensors
   }
 
+  /// The steps of the optimizer that each tensor missed, by its name; without those that missed none.
+  package var missedSteps: [String: Int] {
+    var missed: [String: Int] = [:]
+    for (place, slot) in layout.slots.enumerated() where optimizerState.missed(by: place) > 0 {
+      missed[slot.name] = optimizerState.missed(by: place)
+    }
+    return missed
+  }
+
   /// Puts back what a file holds of a training that is to go on.
   package mutating func restore(
-    optimizerTensors tensors: [String: Tensor], optimizerSteps: Int, epoch: Int, step: Int
+    optimizerTensors tensors: [String: Tensor], optimizerNumbers: [Double] = [],
+    optimizerSteps: Int, missed: [String: Int] = [:], schedule: ScheduleState = ScheduleState(),
+    epoch: Int, step: Int
   ) throws(Diagnostic) {
-    var state = OptimizerState(slots: [], steps: optimizerSteps)
+    var state = OptimizerState(numbers: optimizerNumbers, steps: optimizerSteps)
+    if !missed.isEmpty { state.missed = layout.slots.map { missed[$0.name] ?? 0 } }
     if !tensors.isEmpty {
       for name in optimizer.slots {
         var buffer = FloatBuffer(count: layout.count)
@@ -65,6 +77,7 @@ extension Network {
       }
     }
     optimizerState = state
+    scheduleState = schedule
     (self.epoch, self.step) = (epoch, step)
   }
 

@@ -15,13 +15,15 @@ package enum Commands {
       "Network",
       [
         Kind(NewNetwork.self), Kind(AddLayer.self), Kind(Remove.self), Kind(Initialise.self),
+        Kind(Freeze.self), Kind(Unfreeze.self),
         Kind(Summary.self), Kind(ListNetworks.self), Kind(Use.self), Kind(Delete.self),
       ]
     ),
     (
       "Training",
       [
-        Kind(ChooseLoss.self), Kind(ChooseOptimizer.self), Kind(Train.self), Kind(Evaluate.self),
+        Kind(ChooseLoss.self), Kind(ChooseOptimizer.self), Kind(ChooseSchedule.self),
+        Kind(Train.self), Kind(Resume.self), Kind(Evaluate.self),
         Kind(Predict.self),
         Kind(Plot.self),
       ]

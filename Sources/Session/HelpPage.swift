@@ -79,7 +79,11 @@ package enum HelpPage {
   }
 
   private static func label(_ argument: ArgumentInfo) -> String {
-    argument.isOption ? "\(argument.name) \(argument.placeholder)" : argument.placeholder
+    switch argument.role {
+    case .option: "\(argument.name) \(argument.placeholder)"
+    case .parameter: "(\(argument.name))"
+    default: argument.placeholder
+    }
   }
 
   private static func explanation(_ argument: ArgumentInfo) -> String {

@@ -46,7 +46,8 @@ struct Oracle {
     }
     let shares =
       outputs.count == 1 && classes.count == 2
-      ? [1 - Double(outputs[0]), Double(outputs[0])] : outputs.map { Double($0) }
+      ? [2 * Double(network.loss.boundary) - Double(outputs[0]), Double(outputs[0])]
+      : outputs.map { Double($0) }
     let best = shares.indices.max { shares[$0] < shares[$1] } ?? 0
     return .classes(Array(zip(classes, shares)), best: min(best, classes.count - 1))
   }

@@ -10,7 +10,9 @@ package struct Session: Sendable {
   package var variables: [String: Value] = [:]
   package var definitions: [String: Definition] = [:]
   /// The data in use.
-  package var dataset: Dataset?
+  package var dataset: Dataset? {
+    didSet { for name in models.keys { models[name]?.interrupted = nil } }
+  }
   /// The networks by name, in the order they were made.
   package var models: OrderedDictionary<String, Model> = [:]
   /// The name of the network in use.
@@ -32,7 +34,12 @@ package struct Session: Sendable {
 
 /// A network with what belongs to it: how raw values are prepared for it, and its last results.
 package struct Model: Sendable {
-  package var network: Network
+  package var network: Network {
+    didSet { interrupted = nil }
+  }
+  /// The `train` that was interrupted, for `resume`; forgotten as soon as the network or the data
+  /// changes.
+  var interrupted: TrainingRun?
   /// Learnt on the training rows by the first `train`; raw values go through it.
   package var preparation: Preparation?
   /// The loss and metrics of the last `train` or `evaluate`, and its `seconds`.

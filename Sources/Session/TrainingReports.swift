@@ -42,10 +42,12 @@ extension TrainingResult {
     var fields: OrderedDictionary<String, Value> = [
       "epochs": .number(Double(epochs)), "steps": .number(Double(steps)),
       "seconds": .number(seconds), "samples_per_second": .number(samplesPerSecond.rounded()),
+      "rate": .number(rate),
     ]
     for measure in measures { fields[measure.name] = .number(measure.value) }
     var curves: OrderedDictionary<String, Value> = [:]
     for series in history { curves[series.name] = .list(series.values.map { .number($0) }) }
+    if let best { fields["best_epoch"] = .number(Double(best.epoch)) }
     fields["history"] = .record(curves)
     fields["reason"] = .text(reason)
     return fields
@@ -56,6 +58,8 @@ extension TrainingResult {
     case .finished: "finished"
     case .interrupted: "interrupted"
     case .timeOver: "time over"
+    case .patience: "patience"
+    case .until: "until"
     case .notFinite: "not finite"
     }
   }

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// How an argument is written; it decides whether its tokens are read as a word, an expression, a
 /// condition or a block.
 package indirect enum ArgumentForm: Sendable {
@@ -45,10 +47,23 @@ package struct Choice: Sendable, Hashable {
     package var name: String
     /// Used when the brackets are left out; `nil` where they are needed.
     package var fallback: Double?
+    /// Where it must lie: what the engine's floats can work with.
+    package var range: ClosedRange<Double>
 
-    package init(_ name: String, _ fallback: Double? = nil) {
+    package init(
+      _ name: String, _ fallback: Double? = nil, in range: ClosedRange<Double> = -1e30...1e30
+    ) {
       self.name = name
       self.fallback = fallback
+      self.range = range
+    }
+
+    /// Throws where a number written for it lies outside its range.
+    func check(_ number: Double, at span: Span) throws(Diagnostic) {
+      guard !range.contains(number) else { return }
+      throw Diagnostic(
+        "argument.range", "\(name) must be \(Rule.within(range).requirement)", at: span,
+        hint: "this is \(number.written)")
     }
   }
 

@@ -84,7 +84,7 @@ package struct ArgumentReader {
     switch form {
     case .value: return try value()
     case .words(let choices, let orValue):
-      return try word(among: choices.map(\.name), orValue: orValue, inList: inList)
+      return try word(among: choices, orValue: orValue, inList: inList)
     case .anyWord, .name: return try anyWord(orNumber: false, inList: inList)
     case .anyWordOrNumber: return try anyWord(orNumber: true, inList: inList)
     case .flag: return try flag(inList: inList)

@@ -31,11 +31,13 @@ extension ArgumentReader {
   /// form allows it, of any expression; what is left is a wrong word. Where no words are fixed, any
   /// word may stand, and what begins like a number is an expression.
   mutating func word(
-    among names: [String], orValue: Bool, inList: Bool
+    among choices: [Choice], orValue: Bool, inList: Bool
   ) throws(Diagnostic) -> Literal {
-    let word = bareWord(inList: inList)
+    let (word, names) = (bareWord(inList: inList), choices.map(\.name))
     if names.contains(word) { return taking(word) }
-    if let name = calledName, names.contains(name) { return try parametrised(name) }
+    if let name = calledName, let choice = choices.first(where: { $0.name == name }) {
+      return try parametrised(choice)
+    }
     let isValue = orValue || startsBoundName || (names.isEmpty && startsNumber)
     guard isValue || startsExpression(word) else { return taking(word) }
     let place = place
@@ -105,8 +107,8 @@ extension ArgumentReader {
   }
 
   /// `leaky_relu(0.2)`: a word with numbers in brackets.
-  private mutating func parametrised(_ name: String) throws(Diagnostic) -> Literal {
-    let call = try parsed()
+  private mutating func parametrised(_ choice: Choice) throws(Diagnostic) -> Literal {
+    let (name, call) = (choice.name, try parsed())
     guard case .call(_, let arguments) = call.kind else {
       throw Diagnostic(
         "argument.word", "'\(source.quote(call.span))' cannot stand here", at: call.span,
@@ -118,6 +120,9 @@ extension ArgumentReader {
         throw Diagnostic(
           "argument.parameter", "'\(name)' takes numbers in its brackets", at: argument.span,
           hint: "write a number here")
+      }
+      if !skims, choice.parameters.indices.contains(numbers.count) {
+        try choice.parameters[numbers.count].check(number, at: argument.span)
       }
       numbers.append(number)
     }

@@ -190,6 +190,11 @@ struct Binding<Root: Described> {
 
   private func surplus(_ reader: ArgumentReader) -> Diagnostic {
     let place = reader.wordSpan(inList: false)
+    if let owners = owners(of: reader.optionWord) {
+      return Diagnostic(
+        "option.other", "\(title) has no option '\(reader.optionWord)'", at: place,
+        hint: "it belongs to \(owners)", usage: usage)
+    }
     guard !allOptionNames.isEmpty else {
       return Diagnostic(
         "argument.surplus", "\(title) takes no more arguments", at: place, hint: "remove this",
@@ -203,6 +208,17 @@ struct Binding<Root: Described> {
     return Diagnostic(
       "option.unknown", "\(title) has no option '\(reader.source.quote(place))'", at: place,
       hint: Suggestion.hint(for: reader.optionWord, among: allOptionNames), usage: usage)
+  }
+}
+
+extension Binding {
+  /// The entries that have an option, of the catalog that an entry was chosen from.
+  fileprivate func owners(of option: String) -> String? {
+    let topics = Root.spec.arguments.flatMap { $0.info.entries() }
+    let owners = topics.filter { topic in
+      topic.arguments.contains { $0.isOption && $0.name == option }
+    }
+    return owners.isEmpty ? nil : listed(owners.map(\.name))
   }
 }
 

@@ -38,11 +38,6 @@ package struct Threads: Hashable, Sendable {
     }
   }
 
-  /// Runs `body` once for each thread.
-  package func each(_ body: (_ thread: Int) -> Void) {
-    split(16 * count, grain: 16) { thread, _ in body(thread) }
-  }
-
   private struct Work {
     let total: Int
     let slice: Int

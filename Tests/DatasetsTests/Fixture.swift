@@ -24,10 +24,12 @@ enum Fixture {
     return try reader.load(in: &context)
   }
 
-  static func iris() throws(Diagnostic) -> Dataset {
+  static func load(_ source: any DataSource) throws(Diagnostic) -> Dataset {
     var context = LoadContext(random: RandomStreams(seed: 0))
-    return try Iris().load(in: &context)
+    return try source.load(in: &context)
   }
+
+  static func iris() throws(Diagnostic) -> Dataset { try load(Iris()) }
 
   /// What loading a table says is wrong with it, with the hint after a bar.
   static func mistake(
@@ -55,10 +57,25 @@ extension Dataset {
     return codes.map { names[Int($0)] }
   }
 
+  /// The rows of each class.
+  var classCounts: [Int] {
+    guard case .classes(let codes, let names) = target.values else { return [] }
+    return names.indices.map { place in codes.count { Int($0) == place } }
+  }
+
   var targetNumbers: [[Float]] {
     if case .numbers(let columns) = target.values { columns } else { [] }
   }
 
   /// The first rows as texts, fields with bars between.
   var lines: [String] { head(100).rows.map { $0.joined(separator: "|") } }
+}
+
+extension Column {
+  /// Whether the numbers have this mean and population deviation, to six digits.
+  func has(mean: Double, deviation: Double) -> Bool {
+    let numbers = statistics(as: .feature).numbers
+    return abs((numbers?.mean ?? .nan) - mean) <= 1e-6 * abs(mean) + 1e-6
+      && abs((numbers?.deviation ?? .nan) - deviation) <= 1e-6 * deviation + 1e-6
+  }
 }

@@ -47,6 +47,23 @@ import Testing
     #expect(plain.test != (try Self.split(data, Split(test: 0.2))).test)
   }
 
+  /// Validation rows that a training takes: its share of each class, of the training rows alone.
+  @Test func keepsForValidation() throws {
+    var data = Self.data([50, 30, 20])
+    data.parts = try Self.split(data, Split(test: 0.2))
+    let (test, train) = (data.parts.test, data.parts.train)
+    var random = RandomStream(seed: 0, purpose: .split)
+    try data.keepForValidation(0.25, using: &random)
+    #expect(data.parts.test == test)
+    #expect((data.parts.train + data.parts.validation).sorted() == train)
+    #expect(data.parts.validation.count { $0 < 50 } == 10)
+    #expect(data.parts.validation.count == 20)
+    #expect(throws: Diagnostic.self) {
+      var few = data
+      try few.keepForValidation(0.001, using: &random)
+    }
+  }
+
   @Test func aRareClassStaysInTraining() throws {
     let parts = try Self.split(Self.data([97, 1, 2]), Split(test: 0.5))
     #expect(parts.train.contains(97))

@@ -26,7 +26,12 @@ import Testing
     "layer input 1 28 28\nlayer dense 3 softmax bias off name dense1\noptimizer sgd rate 0.1\n",
     "layer input 2\nlayer dense 4 leaky_relu(0.2) init normal(0.5) name a\nlayer dropout 0.25 name b\n"
       + "layer activation tanh name c\nloss mse\noptimizer sgd momentum 0.9 nesterov on\n",
+    "layer input 4\nlayer dense 3 name a\nloss huber(2)\noptimizer adam\n",
+    "layer input 4\nlayer dense 3 name a\nloss focal(1.5)\noptimizer adam\n",
+    "layer input 4\nlayer dense 3 name a\nloss crossentropy label_smoothing 0.1\noptimizer adam\n",
     "layer input 3\noptimizer adam rate 1e-5 beta1 0.8 epsilon 1e-7\n",
+    "layer input 3\noptimizer lion\nschedule multistep at [3 7] factor 0.5\n",
+    "layer input 3\noptimizer adam\nschedule plateau patience 3\n",
   ])
   func readsBackTheSame(text: String) throws {
     #expect(NetworkText.written(try network(text)) == text)
@@ -47,6 +52,7 @@ import Testing
     ("layer input 4\nlayer dense width\n", "width | a constant is needed here"),
     ("layer dense 4\n", "layer | 'dense1' needs to know what a row of inputs looks like"),
     ("optimizer sgd rate -1\n", "-1 | rate must be above 0"),
+    ("schedule inverse\n", "schedule | schedule inverse needs its decay"),
   ])
   func refusesAnythingElse(text: String, message: String) {
     #expect(mistake(text) == message)

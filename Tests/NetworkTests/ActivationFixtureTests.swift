@@ -9,8 +9,16 @@ import Testing
     for name in fixture.cases {
       let batch = try Batch(fixture, name)
       guard let operation = batch.activation.operation else { continue }
-      try batch.check(
-        FastOperation(operation, at: batch.site(), gradient: batch.gradient))
+      let slopes = operation.parameterShapes([Shape(batch.columns)]).map { _ in
+        [batch.activation.parameter]
+      }
+      let run = try FastOperation(
+        operation.inferenceForm, at: batch.site(slopes), gradient: batch.gradient)
+      try batch.check(run)
+      if let gradient = run.parameterGradients.first {
+        let wanted = try fixture.values("\(name).slope_gradient")
+        #expect(relativeError(gradient, against: wanted) <= 1e-5, "\(name) slope")
+      }
     }
   }
 
@@ -19,7 +27,9 @@ import Testing
   func inADenseLayer(fixture: Fixture, hasBias: Bool) throws {
     for name in fixture.cases {
       let batch = try Batch(fixture, name)
-      guard batch.activation != .softmax else { continue }
+      guard let operation = batch.activation.operation?.inferenceForm,
+        MatrixProduct(units: 1).fused(with: operation) != nil
+      else { continue }
       let unit = (0..<batch.columns * batch.columns).map { index in
         index / batch.columns == index % batch.columns ? 1.0 : 0
       }

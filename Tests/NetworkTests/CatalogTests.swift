@@ -25,7 +25,7 @@ import Testing
 
   static let lines =
     Layers.all.map { Line("Layers", $0) } + Losses.all.map { Line("Losses", $0) }
-    + Optimizers.all.map { Line("Optimizers", $0) }
+    + Optimizers.all.map { Line("Optimizers", $0) } + Schedules.all.map { Line("Schedules", $0) }
 
   @Test(arguments: lines)
   func everyEntryIsTold(line: Line) {
@@ -43,6 +43,7 @@ import Testing
       case "layer": _ = try entry(words[1], of: Layers.all)
       case "loss": _ = try entry(words[1], of: Losses.all)
       case "optimizer": _ = try entry(words[1], of: Optimizers.all)
+      case "schedule": _ = try entry(words[1], of: Schedules.all)
       default: Issue.record("\(example) begins with another verb")
       }
     }
@@ -55,8 +56,13 @@ import Testing
 
   /// Each file of a folder is an entry of its catalog, but the one that holds the catalog.
   @Test(arguments: [
-    ("Layers", Layers.all.count, ["Layer"]), ("Losses", Losses.all.count, ["Loss", "LossFit"]),
-    ("Optimizers", Optimizers.all.count, ["Optimizer"]),
+    ("Layers", Layers.all.count, ["Layer"]),
+    (
+      "Losses", Losses.all.count,
+      ["Loss", "LossFit", "LossSite", "ElementLoss", "RowLoss", "MarginLoss"]
+    ),
+    ("Optimizers", Optimizers.all.count, ["Optimizer", "OptimizerState", "UpdateSite"]),
+    ("Schedules", Schedules.all.count, ["Schedule", "SchedulePosition"]),
   ])
   func everyFileIsListed(folder: String, entries: Int, others: [String]) throws {
     let path = URL(filePath: #filePath).deletingLastPathComponent()

@@ -20,7 +20,7 @@ extension Fixture {
     let (targets, outputs) = try (tensor("targets"), #require(tensor("output").shape.last))
     switch (try setting("targets"), outputs) {
     case ("classes", let count): return .classes(targets.values.map { Int32($0) }, count: count)
-    case ("flags", 1): return .classes(targets.values.map { Int32($0) }, count: 2)
+    case ("flags", 1), ("flag", 1): return .classes(targets.values.map { Int32($0) }, count: 2)
     case (_, let width): return .numbers(targets.values, width: width)
     }
   }
@@ -36,10 +36,19 @@ extension Fixture {
       try network.setTensor(named: name, to: Tensor(Shape(tensor.shape), tensor.values))
     }
     #expect(network.tensorNames.sorted() == group("first").map(\.name), "all weights are given")
+    for name in settings("freeze") {
+      try network.setFrozen(true, layer: network.index(ofLayer: name))
+    }
     network.use(try entry(setting("loss"), of: Losses.all))
     try network.use(try entry(setting("optimizer"), of: Optimizers.all))
+    if let schedule = settings("schedule").first {
+      try network.use(entry(schedule, of: Schedules.all))
+    }
     return network
   }
+
+  /// The norm that its gradients are clipped to.
+  func clip() throws -> Double? { try settings("clip").first.map { try #require(Double($0)) } }
 
   /// The rows of each step, in order, over and over; the last batch of an epoch may be smaller.
   func batches() throws -> [[Int32]] {

@@ -24,6 +24,22 @@ func lending(
   return tally
 }
 
+/// Runs `body` on so many lanes side by side, as a plan does, and adds up what they tally.
+func onLanes(_ count: Int, _ memory: Memory, _ body: (Memory) -> Void) {
+  let tallies = UnsafeMutablePointer<Tally>.allocate(capacity: count)
+  tallies.initialize(repeating: Tally(), count: count)
+  defer { tallies.deallocate() }
+  Threads(count).together { team in
+    team.run { lane in
+      var own = memory
+      own.lane = lane
+      own.tally = tallies + lane.index
+      body(own)
+    }
+  }
+  for lane in 0..<count { memory.tally.pointee.add(tallies[lane]) }
+}
+
 extension FloatBuffer {
   /// A buffer of these numbers.
   init(_ numbers: [Float]) {

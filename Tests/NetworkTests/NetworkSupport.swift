@@ -1,4 +1,5 @@
 @testable import Network
+import Specification
 import Tensors
 
 extension Layer where Self == DenseLayer {
@@ -6,6 +7,15 @@ extension Layer where Self == DenseLayer {
     var layer = DenseLayer()
     layer.units = .count(units)
     layer.activation = activation
+    return layer
+  }
+
+  /// A layer with l1 and l2.
+  static func penalised(_ units: Int, l1: Double = 0, l2: Double = 0) -> DenseLayer {
+    var layer = DenseLayer()
+    layer.units = .count(units)
+    layer.activation = .tanh
+    (layer.l1, layer.l2) = (l1, l2)
     return layer
   }
 
@@ -30,6 +40,13 @@ extension Layer where Self == ActivationLayer {
     var layer = ActivationLayer()
     layer.activation = activation
     return layer
+  }
+}
+
+extension Activation {
+  /// The activation of a word; the identity where there is none.
+  static func named(_ word: String, _ parameters: Double...) -> Activation {
+    Activation(.word(word, parameters)) ?? .identity
   }
 }
 

@@ -6,6 +6,7 @@ import Testing
 /// own training.
 @Suite struct TrainingFixtureTests {
   static let fixtures = Fixture.all("networks") + Fixture.all("optimizers")
+  static let scheduled = Fixture.all("schedules")
 
   @Test(arguments: fixtures, [1, 2])
   func forward(fixture: Fixture, threads: Int) throws {
@@ -24,7 +25,9 @@ import Testing
     let samples = try fixture.samples()
     let network = try fixture.network(for: samples.target)
     let rows = try #require(fixture.batches().first)
-    let gradients = try network.gradients(on: samples, rows: rows, threads: Threads(threads))
+    let weights = fixture.isBalanced ? samples.balancedClassWeights(samples.allRows) : []
+    let gradients = try network.gradients(
+      on: samples, rows: rows, classWeights: weights, threads: Threads(threads))
     for (name, reference) in fixture.group("gradient") {
       let gradient = try #require(gradients[name])
       #expect(relativeError(gradient, against: reference.values) <= 1e-5, "\(name)")
@@ -32,13 +35,15 @@ import Testing
   }
 
   /// Each step's loss and the last weights, where every step is a training of its own.
-  @Test(arguments: fixtures, [1, 2])
+  @Test(arguments: fixtures.filter { !$0.isBalanced }, [1, 2])
   func stepByStep(fixture: Fixture, threads: Int) throws {
     let samples = try fixture.samples()
     var network = try fixture.network(for: samples.target)
     let plans = PlanCache()
     let losses = try fixture.batches().map { rows in
-      try network.train(on: samples, rows, .all, steps: 1, threads, plans).loss
+      try network.train(
+        on: samples, rows, .all, steps: 1, threads, plans, clip: fixture.clip()
+      ).loss
     }
     for (step, (loss, reference)) in zip(losses, try fixture.values("losses")).enumerated() {
       #expect(relativeError([Float(loss)], against: [reference]) <= 1e-4, "step \(step + 1)")
@@ -48,19 +53,20 @@ import Testing
   }
 
   /// The last weights and the last epoch's loss of one training.
-  @Test(arguments: fixtures, [1, 2])
+  @Test(arguments: fixtures + scheduled, [1, 2])
   func inOneGo(fixture: Fixture, threads: Int) throws {
     let samples = try fixture.samples()
     var network = try fixture.network(for: samples.target)
     let (steps, batch) = try (fixture.number("steps"), fixture.number("batch"))
     let result = try network.train(
-      on: samples, [Int32](0..<Int32(samples.rows)), .rows(batch), steps: steps, threads,
-      PlanCache())
+      on: samples, [Int32](0..<Int32(samples.rows)),
+      batch < samples.rows ? .rows(batch) : .all, steps: steps, threads, PlanCache(),
+      balance: fixture.isBalanced, clip: fixture.clip())
     #expect(result.steps == steps)
     #expect(result.ending == .finished)
     let history = try #require(result.history.first { $0.name == "loss" }).values
     #expect(history.count == steps / ((samples.rows + batch - 1) / batch))
-    for (epoch, (loss, mean)) in zip(history, try fixture.epochLosses()).enumerated() {
+    for (epoch, (loss, mean)) in zip(history, try fixture.epochLosses(samples)).enumerated() {
       #expect(abs(loss - mean) <= 1e-4 * mean, "epoch \(epoch + 1)")
     }
     expectLastWeights(network, fixture)
@@ -75,16 +81,25 @@ import Testing
 }
 
 extension Fixture {
-  /// The mean loss over the rows of each epoch.
-  fileprivate func epochLosses() throws -> [Double] {
-    let rows = try #require(tensor("inputs").shape.first)
-    var (means, sum, seen) = ([Double](), 0.0, 0)
+  /// Whether its classes weigh alike.
+  fileprivate var isBalanced: Bool { !settings("balance").isEmpty }
+
+  /// The mean loss over the rows of each epoch, as they count.
+  fileprivate func epochLosses(_ samples: Samples) throws -> [Double] {
+    var counts = [Double](repeating: 1, count: samples.rows)
+    if isBalanced, case .classes(let classes, _) = samples.targets {
+      let weights = samples.balancedClassWeights(samples.allRows)
+      counts = classes.map { Double(weights[Int($0)]) }
+    }
+    var (means, sum, weight, seen) = ([Double](), 0.0, 0.0, 0)
     for (loss, batch) in zip(try values("losses"), try batches()) {
-      sum += Double(loss) * Double(batch.count)
+      let count = batch.reduce(0) { $0 + counts[Int($1)] }
+      sum += Double(loss) * count
+      weight += count
       seen += batch.count
-      if seen == rows {
-        means.append(sum / Double(rows))
-        (sum, seen) = (0, 0)
+      if seen == samples.rows {
+        means.append(sum / weight)
+        (sum, weight, seen) = (0, 0, 0)
       }
     }
     return means
@@ -95,31 +110,40 @@ extension Network {
   /// Trains in the order of the rows.
   fileprivate mutating func train(
     on samples: Samples, _ rows: [Int32], _ batch: TrainingOptions.BatchSize, steps: Int,
-    _ threads: Int, _ plans: PlanCache
+    _ threads: Int, _ plans: PlanCache, balance: Bool = false, clip: Double? = nil
   ) throws -> TrainingResult {
     var options = TrainingOptions(threads: Threads(threads))
     options.length = .steps(steps)
     options.batch = batch
     options.shuffle = false
+    options.balance = balance
+    options.clip = clip
     var streams = RandomStreams(seed: 0)
     return try Trainer.train(
       &self, on: samples, rows: rows, options: options, streams: &streams, plans: plans,
       interrupt: Interrupt())
   }
 
-  /// The gradients of one batch's mean loss, by tensor, as a training plan computes them.
+  /// The gradients of one batch's mean loss, by tensor, with the penalties of its layers.
   fileprivate func gradients(
-    on samples: Samples, rows: [Int32], threads: Threads
+    on samples: Samples, rows: [Int32], classWeights: [Float], threads: Threads
   ) throws -> [String: [Float]] {
     threads.take()
     let plan = try Plan(
       Plan.Request(
         graph: #require(graph), layout: layout, mode: .train(loss), rows: rows.count,
-        inputForm: Plan.InputForm(samples), target: samples.target, threads: threads))
+        inputForm: Plan.InputForm(samples), target: samples.target, frozen: frozenParameters,
+        threads: threads))
     var gradients = FloatBuffer(count: layout.count)
     try rows.withUnsafeBufferPointer { rows in
-      try samples.withBatch(rows: #require(rows.baseAddress), loss: loss) { batch in
-        _ = lending(parameters: parameters, gradients: &gradients, batch: batch) { plan.run($0) }
+      try samples.withBatch(
+        rows: #require(rows.baseAddress), loss: loss, classWeights: classWeights
+      ) {
+        batch in
+        _ = lending(parameters: parameters, gradients: &gradients, batch: batch) {
+          plan.run($0)
+          _ = Regulariser(self)?.add($0.parameters, to: $0.gradients)
+        }
       }
     }
     var result: [String: [Float]] = [:]

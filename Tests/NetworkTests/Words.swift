@@ -19,6 +19,9 @@ private struct Constants: ArgumentContext {
     switch expression.kind {
     case .number(let number): return .number(number)
     case .boolean(let boolean): return .boolean(boolean)
+    case .negative(let operand):
+      guard case .number(let number) = operand.kind else { return .other("an expression") }
+      return .number(-number)
     case .list(let elements):
       var literals: [Literal] = []
       for element in elements { literals.append(try literal(of: element, in: source)) }

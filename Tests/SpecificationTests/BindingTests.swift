@@ -128,7 +128,7 @@ struct BindingTests {
     Mistake("bake cake‹›", "bake cake needs N: number of layers", nil),
     Mistake("bake cake 3 ‹vegn›", "bake cake has no option 'vegn'", "did you mean 'vegan'?"),
     Mistake("bake cake 3 ‹loafs› 2", "bake cake has no option 'loafs'", "did you mean 'loaves'?"),
-    Mistake("bake bread ‹vegan›", "bake bread has no option 'vegan'", nil),
+    Mistake("bake bread ‹vegan›", "bake bread has no option 'vegan'", "it belongs to cake"),
     Mistake(
       "bake bread ‹3›", "bake bread takes no value here", "write the name of its option before it"),
     Mistake("bake cake 3 vegan ‹vegan›", "'vegan' is given twice", "remove one of them"),

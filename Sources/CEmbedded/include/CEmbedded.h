@@ -7,6 +7,12 @@ struct EmbeddedBytes {
   unsigned long count;
 };
 
+struct EmbeddedBytes embedded_cancer(void);
+struct EmbeddedBytes embedded_diabetes(void);
+struct EmbeddedBytes embedded_digits_images(void);
+struct EmbeddedBytes embedded_digits_labels(void);
+struct EmbeddedBytes embedded_housing(void);
 struct EmbeddedBytes embedded_iris(void);
+struct EmbeddedBytes embedded_wine(void);
 
 #endif

@@ -18,8 +18,9 @@ void kernel_product(const float *a, long a_row, long a_column, const float *b, l
 void kernel_column_sums(const float *x, long stride, float *sums, long rows, long columns, bool add);
 void kernel_add(const float *x, float *y, long count);
 
-// Activations: y = f(x), also in place; y = f(y + bias) row by row; d = g · f'(t), where t is the
-// output y. `p` is the activation's parameter.
+// Activations: y = f(x), also in place; y = f(y + bias) row by row; d = g · f'(t), also in place of g,
+// where t is the output y (the first eight; for leaky_relu either) or the input x (the others). `p` is
+// the activation's parameter.
 #define KERNEL_ACTIVATION(NAME)                                                          \
   void kernel_##NAME(const float *x, float *y, long count, float p);                     \
   void kernel_##NAME##_bias(float *y, long stride, const float *bias, long rows,         \
@@ -30,19 +31,60 @@ KERNEL_ACTIVATION(sigmoid)
 KERNEL_ACTIVATION(tanh)
 KERNEL_ACTIVATION(relu)
 KERNEL_ACTIVATION(leaky_relu)
+KERNEL_ACTIVATION(relu6)
+KERNEL_ACTIVATION(hard_tanh)
+KERNEL_ACTIVATION(hard_sigmoid)
+KERNEL_ACTIVATION(elu)
+KERNEL_ACTIVATION(selu)
+KERNEL_ACTIVATION(gelu)
+KERNEL_ACTIVATION(silu)
+KERNEL_ACTIVATION(mish)
+KERNEL_ACTIVATION(softplus)
+KERNEL_ACTIVATION(softsign)
 void kernel_softmax(const float *x, long x_stride, float *y, long y_stride, long rows, long columns);
 void kernel_softmax_gradient(const float *g, long g_stride, const float *y, long y_stride, float *d,
                              long d_stride, long rows, long columns);
+void kernel_hardmax(const float *x, long x_stride, float *y, long y_stride, long rows, long columns);
 
-// Losses.
-void kernel_crossentropy(const float *z, long stride, const int32_t *classes,
-                         float *NULLABLE gradient, long gradient_stride, long rows, long columns,
-                         float scale, double *total);
-void kernel_binary_crossentropy(const float *z, const float *y, float *NULLABLE gradient, long count,
-                                float scale, double *total);
-void kernel_squared_error(const float *z, long stride, const float *y,
-                          const float *NULLABLE weights, float *NULLABLE gradient,
-                          long gradient_stride, long rows, long columns, float scale, double *total);
+// Rectifiers with slopes of their own: the gradient Σ g · x over x <= 0 of a learnt slope; slopes drawn
+// anew for each number, with the gradient g · slope.
+double kernel_slope_gradient(const float *g, const float *x, long count);
+void kernel_random_slopes(uint64_t key, uint64_t counter, float lower, float width, const float *x,
+                          float *y, float *slopes, long count);
+void kernel_multiply(const float *x, const float *factors, float *y, long count);
+
+// Vectors in double: each of `rows` vectors v becomes v - (v · q) q.
+void kernel_project(const double *q, double *vectors, long rows, long count);
+
+// Losses. Those that take `y` want rows without gaps; `gradient` is null where only the loss is wanted,
+// `weights` (one a row) and `units` (one a column) where all are 1.
+typedef struct {
+  const float *z;
+  long stride;
+  float *NULLABLE gradient;
+  long gradient_stride;
+  long rows, columns;
+  const float *NULLABLE weights;
+  const float *NULLABLE units;
+  float scale;
+  float parameter;
+  bool plain;  // reports the loss without units, which the parameter alone then has
+} kernel_loss;
+#define KERNEL_LOSS(NAME) void kernel_##NAME(const kernel_loss *batch, const float *y, double *total);
+KERNEL_LOSS(squared_error)
+KERNEL_LOSS(absolute_error)
+KERNEL_LOSS(huber)
+KERNEL_LOSS(log_cosh)
+KERNEL_LOSS(binary_crossentropy)
+KERNEL_LOSS(binary_focal)
+KERNEL_LOSS(poisson)
+KERNEL_LOSS(divergence)
+KERNEL_LOSS(cosine)
+void kernel_crossentropy(const kernel_loss *batch, const int32_t *classes, double *total);
+void kernel_smoothed_crossentropy(const kernel_loss *batch, const int32_t *classes,
+                                  const float *NULLABLE class_weights, double *total);
+void kernel_focal(const kernel_loss *batch, const int32_t *classes, double *total);
+void kernel_margin(const kernel_loss *batch, const int32_t *classes, bool squared, double *total);
 long kernel_count_largest(const float *z, long stride, const int32_t *classes, long rows,
                           long columns);
 long kernel_count_sides(const float *z, long stride, const int32_t *classes, long rows,
@@ -52,9 +94,38 @@ long kernel_count_sides(const float *z, long stride, const int32_t *classes, lon
 void kernel_descent(float *w, const float *gradient, long count, float rate, float decay);
 void kernel_momentum(float *w, const float *gradient, float *velocity, long count, float rate,
                      float momentum, float decay, bool nesterov);
-void kernel_adam(float *w, const float *gradient, float *first, float *second, long count, float step,
-                 float root, float take_first, float keep_second, float take_second, float epsilon,
-                 float decay);
+void kernel_adam(float *w, const float *gradient, float *first, float *second,
+                 float *NULLABLE largest, long count, float step, float root, float take_first,
+                 float keep_second, float take_second, float epsilon, float decay, float shrink);
+void kernel_adagrad(float *w, const float *gradient, float *sum, long count, float rate,
+                    float epsilon, float decay);
+void kernel_adadelta(float *w, const float *gradient, float *square, float *moved, long count,
+                     float rate, float keep, float take, float epsilon, float decay);
+void kernel_rmsprop(float *w, const float *gradient, float *square, float *NULLABLE mean,
+                    float *NULLABLE velocity, long count, float rate, float keep, float take,
+                    float momentum, float epsilon, float decay);
+void kernel_adamax(float *w, const float *gradient, float *first, float *norm, long count, float step,
+                   float take_first, float keep_second, float epsilon, float decay);
+void kernel_nadam(float *w, const float *gradient, float *first, float *second, long count,
+                  float along, float step, float correction, float take_first, float keep_second,
+                  float take_second, float epsilon, float decay);
+void kernel_radam(float *w, const float *gradient, float *first, float *second, long count, float step,
+                  float root, bool rectified, float take_first, float keep_second,
+                  float take_second, float epsilon, float decay);
+void kernel_rprop(float *w, const float *gradient, float *last, float *size, long count, float decay);
+void kernel_lion(float *w, const float *gradient, float *first, long count, float rate, float keep_now,
+                 float take_now, float keep, float take, float shrink);
+
+// Algebra of long vectors.
+double kernel_dot(const float *x, const float *y, long count);
+double kernel_sum_magnitudes(const float *x, long count);
+float kernel_largest_magnitude(const float *x, long count);
+void kernel_combine(float a, const float *x, float b, const float *y, float *z, long count);
+
+// Gradients.
+double kernel_sum_of_squares(const float *x, long count);
+void kernel_scale(float *x, long count, float factor);
+double kernel_penalty(const float *w, float *NULLABLE g, long count, double l1, double l2);
 
 // Batches.
 void kernel_gather_floats(const float *from, const int32_t *rows, long count, long width, float *to,
@@ -64,6 +135,9 @@ void kernel_gather_bytes(const uint8_t *from, const int32_t *rows, long count, l
 void kernel_gather_classes(const int32_t *from, const int32_t *rows, long count, int32_t *to);
 void kernel_gather_one_hot(const int32_t *from, const int32_t *rows, long count, long width,
                            float *to);
+
+// Threads: returns when `count` of them have called. `place` is 32 numbers that begin as zeros.
+void kernel_meet(int32_t *place, int32_t count);
 
 // Random numbers.
 void kernel_dropout(uint64_t key, uint64_t counter, uint32_t threshold, float scale, const float *x,

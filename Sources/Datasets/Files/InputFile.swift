@@ -38,6 +38,11 @@ final class InputFile: ByteSource {
 
   deinit { gzclose_r(handle) }
 
+  /// Of a gzipped file: deflate makes at most 1032 bytes of one (zlib's manual).
+  var mostBytes: Int {
+    isGzipped ? storedSize.multipliedReportingOverflow(by: 1032).partialValue : storedSize
+  }
+
   /// Fills a buffer as far as the file reaches, and tells how many bytes that were.
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(Diagnostic) -> Int {
     var filled = 0

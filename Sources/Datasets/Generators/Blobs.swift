@@ -16,7 +16,7 @@ package struct Blobs: Generator {
     examples: ["data blobs", "data blobs rows 600 noise 1"])
 
   package func generate(_ random: inout RandomStream) -> Generated {
-    plane(&random, classes: 3) { row in
+    points(&random, classes: 3) { row in
       let angle = Double.pi * (0.5 + 2.0 / 3.0 * Double(row % 3))
       return (2 * cos(angle), 2 * sin(angle))
     }

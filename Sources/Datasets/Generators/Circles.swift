@@ -16,7 +16,7 @@ package struct Circles: Generator {
     examples: ["data circles", "data circles rows 500 noise 0.2"])
 
   package func generate(_ random: inout RandomStream) -> Generated {
-    plane(&random, classes: 2) { row in
+    points(&random, classes: 2) { row in
       let radius = row % 2 == 0 ? 1 : 0.5
       let angle = 2 * Double.pi * Double(row / 2) / Double(max(1, (rows + 1) / 2))
       return (radius * cos(angle), radius * sin(angle))

@@ -7,20 +7,17 @@ protocol Gate: Generator {
 
 extension Gate {
   package func generate(_ random: inout RandomStream) -> Generated {
-    var columns: [[Float]] = [[], []]
+    var columns: [[Double]] = [[], []]
     var codes: [Int32] = []
     for row in 0..<rows {
       let (a, b) = (row & 2 != 0, row & 1 != 0)
-      let (da, db) = noise == 0 ? (0, 0) : random.normals()
-      columns[0].append(Float((a ? 1 : 0) + noise * da))
-      columns[1].append(Float((b ? 1 : 0) + noise * db))
+      let (da, db) = noises(&random)
+      columns[0].append((a ? 1 : 0) + da)
+      columns[1].append((b ? 1 : 0) + db)
       codes.append(Self.value(a, b) ? 1 : 0)
     }
     return Generated(
-      features: [
-        Column(name: "a", values: .numbers(columns[0])),
-        Column(name: "b", values: .numbers(columns[1])),
-      ],
+      features: [.numbers("a", columns[0]), .numbers("b", columns[1])],
       target: .init(names: ["out"], values: .classes(codes, names: ["0", "1"])))
   }
 }

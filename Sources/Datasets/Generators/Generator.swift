@@ -30,22 +30,19 @@ extension Generator {
   }
 
   /// Points in the plane, of the classes 0, 1, 2 …
-  func plane(
+  func points(
     _ random: inout RandomStream, classes: Int, point: (_ row: Int) -> (x: Double, y: Double)
   ) -> Generated {
     var points: [(x: Double, y: Double)] = []
     points.reserveCapacity(rows)
     for row in 0..<rows {
       let (x, y) = point(row)
-      let (dx, dy) = noise == 0 ? (0, 0) : random.normals()
-      points.append((x + noise * dx, y + noise * dy))
+      let (dx, dy) = noises(&random)
+      points.append((x + dx, y + dy))
     }
     let codes = (0..<rows).map { Int32($0 % classes) }
     return Generated(
-      features: [
-        Column(name: "x", values: .numbers(points.map { Float($0.x) })),
-        Column(name: "y", values: .numbers(points.map { Float($0.y) })),
-      ],
+      features: [.numbers("x", points.map(\.x)), .numbers("y", points.map(\.y))],
       target: .init(
         names: ["class"], values: .classes(codes, names: (0..<classes).map { String($0) })))
   }
@@ -57,16 +54,33 @@ extension Generator {
     let step = (range.upperBound - range.lowerBound) / Double(max(1, rows - 1))
     let xs = (0..<rows).map { range.lowerBound + Double($0) * step }
     var ys: [Float] = []
-    for x in xs { ys.append(Float(y(x) + (noise == 0 ? 0 : noise * random.normal()))) }
+    for x in xs { ys.append(Float(y(x) + noise(&random))) }
     return Generated(
-      features: [Column(name: "x", values: .numbers(xs.map { Float($0) }))],
-      target: .init(names: ["y"], values: .numbers([ys])))
+      features: [.numbers("x", xs)], target: .init(names: ["y"], values: .numbers([ys])))
+  }
+
+  /// The noise of one number. Where there is none, nothing is drawn.
+  func noise(_ random: inout RandomStream) -> Double {
+    noise == 0 ? 0 : noise * random.normal()
+  }
+
+  /// The noise of a pair of numbers.
+  func noises(_ random: inout RandomStream) -> (Double, Double) {
+    guard noise != 0 else { return (0, 0) }
+    let (first, second) = random.normals()
+    return (noise * first, noise * second)
   }
 
   /// How far along its class's own curve a row lies, from 0 to 1, when classes take turns.
   func progress(_ row: Int, classes: Int) -> Double {
     let mine = (rows - row % classes + classes - 1) / classes
     return mine < 2 ? 0 : Double(row / classes) / Double(mine - 1)
+  }
+}
+
+extension Column {
+  static func numbers(_ name: String, _ values: [Double]) -> Column {
+    Column(name: name, values: .numbers(values.map { Float($0) }))
   }
 }
 

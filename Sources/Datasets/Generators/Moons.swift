@@ -15,7 +15,7 @@ package struct Moons: Generator {
     examples: ["data moons", "data moons rows 500 noise 0.2"])
 
   package func generate(_ random: inout RandomStream) -> Generated {
-    plane(&random, classes: 2) { row in
+    points(&random, classes: 2) { row in
       let angle = Double.pi * progress(row, classes: 2)
       return row % 2 == 0 ? (cos(angle), sin(angle)) : (1 - cos(angle), 0.5 - sin(angle))
     }

@@ -16,7 +16,7 @@ package struct Spirals: Generator {
     examples: ["data spirals", "data spirals rows 600 noise 0"])
 
   package func generate(_ random: inout RandomStream) -> Generated {
-    plane(&random, classes: 2) { row in
+    points(&random, classes: 2) { row in
       let radius = progress(row, classes: 2)
       let angle = 3.5 * Double.pi * radius + (row % 2 == 0 ? 0 : Double.pi)
       return (radius * sin(angle), radius * cos(angle))

@@ -59,7 +59,7 @@ package struct Preparation: Hashable, Sendable {
     let shape = images.shape.extents
     switch scaling {
     case .none: return .pixels(shape: shape, center: 0, scale: 1)
-    case .minmax: return .pixels(shape: shape, center: 0, scale: 255)
+    case .minmax: return .pixels(shape: shape, center: 0, scale: Double(images.full))
     case .standard:
       let moments = Moments(ofByteCounts: images.byteCounts(of: rows))
       let scale = moments.deviation > 0 ? moments.deviation : 1

@@ -11,7 +11,11 @@ struct IDXFile {
 
   /// Reads a file; sizes are checked against the file before memory is taken.
   init(_ path: String, isInterrupted: () -> Bool) throws(Diagnostic) {
-    let file = try InputFile(path)
+    try self.init(try InputFile(path), isInterrupted: isInterrupted)
+  }
+
+  init(_ file: some ByteSource, isInterrupted: () -> Bool) throws(Diagnostic) {
+    let path = file.path
     let magic = try file.header(count: 4)
     guard magic[0] == 0, magic[1] == 0, magic[3] > 0 else {
       throw Diagnostic(
@@ -33,7 +37,7 @@ struct IDXFile {
 
   /// The number of bytes that the extents ask for, if the file can hold them.
   private static func count(
-    of extents: [Int], in file: InputFile, header: Int
+    of extents: [Int], in file: some ByteSource, header: Int
   ) throws(Diagnostic) -> Int {
     var count = 1
     for extent in extents {
@@ -55,12 +59,7 @@ struct IDXFile {
   }
 }
 
-extension InputFile {
-  /// The most bytes the file can hold: deflate makes at most 1032 bytes of one (zlib's manual).
-  fileprivate var mostBytes: Int {
-    isGzipped ? storedSize.multipliedReportingOverflow(by: 1032).partialValue : storedSize
-  }
-
+extension ByteSource {
   fileprivate func header(count: Int) throws(Diagnostic) -> [UInt8] {
     try bytes(count, isInterrupted: { false })
   }

@@ -1,19 +1,28 @@
 package import Specification
 package import Tensors
 
-/// An activation as a user writes it: a name of the table, with its parameter: `leaky_relu(0.2)`.
+/// An activation as a user writes it: a name of the table, with its parameters: `leaky_relu(0.2)`.
 package struct Activation: Hashable, Sendable {
   package let formula: ActivationFormula
-  /// The formula's own parameter; 0 where it has none.
-  package let parameter: Double
+  /// What stands in the brackets, or the formula's own; as many as the formula takes.
+  package let parameters: [Double]
 
-  package init(_ formula: ActivationFormula, parameter: Double? = nil) {
+  /// - Parameter parameters: the first of those it takes; the others are the formula's own.
+  package init(_ formula: ActivationFormula, parameters: [Double] = []) {
     self.formula = formula
-    self.parameter = parameter ?? formula.parameter?.fallback ?? 0
+    let missing = formula.parameters.dropFirst(parameters.count)
+    self.parameters = parameters + missing.map { $0.fallback ?? 0 }
   }
 
   package var name: String { formula.name }
   package var kernel: ElementwiseKernel? { formula.kernel }
+
+  /// The number of the formula; 0 where it has none.
+  package var parameter: Double { formula.parameter(parameters) }
+
+  /// Whether the fast form computes f′ from x. A negative slope turns the sign, by which f′ is told
+  /// from f(x), around.
+  package var slopeNeedsInput: Bool { formula.slopeNeedsInput || parameter < 0 }
 
   /// f(x) in plain arithmetic, of an activation that maps each number alone.
   package func value(_ x: Double) -> Double { formula.value(x, parameter) }
@@ -22,13 +31,12 @@ package struct Activation: Hashable, Sendable {
   package func slope(_ x: Double) -> Double { formula.slope(x, parameter) }
 
   /// What a graph computes it with; the identity needs nothing.
-  package var operation: (any Operation)? {
-    switch self {
-    case .identity: nil
-    case .softmax: Softmax()
-    default: Activate(self)
-    }
-  }
+  package var operation: (any Operation)? { formula.operation(self) }
+}
+
+/// An operation that does what an activation says.
+package protocol ActivationOperation: Operation {
+  var activation: Activation { get }
 }
 
 extension Activation: ArgumentValue {
@@ -47,12 +55,15 @@ extension Activation: ArgumentValue {
     default: return nil
     }
     guard let formula = Activations.formula(named: word),
-      parameters.count <= (formula.parameter == nil ? 0 : 1)
+      parameters.count <= formula.parameters.count
     else { return nil }
-    self.init(formula, parameter: parameters.first)
+    self.init(formula, parameters: parameters)
+    // Two are bounds.
+    guard self.parameters == self.parameters.sorted() else { return nil }
   }
 
   package var written: String {
-    parameter == formula.parameter?.fallback ?? 0 ? name : "\(name)(\(parameter.written))"
+    guard parameters != formula.parameters.map({ $0.fallback ?? 0 }) else { return name }
+    return "\(name)(\(parameters.map(\.written).joined(separator: ", ")))"
   }
 }

@@ -4,9 +4,12 @@ import Tensors
 
 /// The activations, one row each; formulas and constants are PyTorch's.
 package enum Activations {
-  package static let all: [ActivationFormula] = [
+  package static let all = plain + rectifiers + smooth + rows
+
+  private static let plain: [ActivationFormula] = [
     ActivationFormula(
-      name: "identity", aliases: ["linear"], summary: "x, unchanged", kernel: .identity),
+      name: "identity", aliases: ["linear"], summary: "x, unchanged", kernel: .identity,
+      operation: { _ in nil }),
     ActivationFormula(
       name: "sigmoid", summary: "1 / (1 + e^-x): between 0 and 1", kernel: .sigmoid,
       value: { x, _ in sigmoid(x) }, slope: { x, _ in sigmoid(x) * sigmoid(-x) }),
@@ -14,18 +17,90 @@ package enum Activations {
       name: "tanh", summary: "tanh x: between -1 and 1", kernel: .tanh,
       value: { x, _ in tanh(x) }, slope: { x, _ in 1 / (cosh(x) * cosh(x)) }),
     ActivationFormula(
-      name: "relu", summary: "x where it is positive, else 0", isRectifier: true, kernel: .relu,
-      value: { x, _ in max(x, 0) }, slope: { x, _ in x > 0 ? 1 : 0 }),
+      name: "hard_sigmoid", summary: "x / 6 + 1/2, cut to 0..1", kinks: [-3, 3],
+      kernel: .hardSigmoid, value: { x, _ in min(max(x / 6 + 0.5, 0), 1) },
+      slope: { x, _ in abs(x) < 3 ? 1 / 6 : 0 }),
     ActivationFormula(
-      name: "leaky_relu", summary: "x where it is positive, else slope · x",
-      parameter: Choice.Parameter("slope", 0.01), isRectifier: true, kernel: .leakyReLU,
-      value: { x, p in x > 0 ? x : p * x }, slope: { x, p in x > 0 ? 1 : p }),
+      name: "hard_tanh", summary: "x, cut to -1..1", kinks: [-1, 1], kernel: .hardTanh,
+      value: { x, _ in min(max(x, -1), 1) }, slope: { x, _ in abs(x) < 1 ? 1 : 0 }),
     ActivationFormula(
-      name: "softmax", summary: "e^x / Σ e^x along a row: probabilities of classes"),
+      name: "softsign", summary: "x / (1 + |x|): between -1 and 1", kernel: .softsign,
+      slopeNeedsInput: true, value: { x, _ in x / (1 + abs(x)) },
+      slope: { x, _ in 1 / ((1 + abs(x)) * (1 + abs(x))) }),
   ]
 
-  /// 1 / (1 + e^-x).
-  private static func sigmoid(_ x: Double) -> Double { 1 / (1 + exp(-x)) }
+  private static let rectifiers: [ActivationFormula] = [
+    ActivationFormula(
+      name: "relu", summary: "x where it is positive, else 0", isRectifier: true, kinks: [0],
+      kernel: .relu, value: { x, _ in max(x, 0) }, slope: { x, _ in x > 0 ? 1 : 0 }),
+    ActivationFormula(
+      name: "relu6", summary: "x, cut to 0..6", isRectifier: true, kinks: [0, 6], kernel: .relu6,
+      value: { x, _ in min(max(x, 0), 6) }, slope: { x, _ in x > 0 && x < 6 ? 1 : 0 }),
+    ActivationFormula(
+      name: "leaky_relu", summary: "x where it is positive, else slope · x",
+      parameters: [Choice.Parameter("slope", 0.01)], isRectifier: true, kinks: [0],
+      kernel: .leakyReLU, value: leaky, slope: leakySlope),
+    ActivationFormula(
+      name: "prelu", summary: "x where it is positive, else x times one learnt slope",
+      parameters: [Choice.Parameter("slope", 0.25)], isRectifier: true, kinks: [0],
+      kernel: .leakyReLU, value: leaky, slope: leakySlope,
+      operation: { PReLU(slope: $0.parameter) }),
+    ActivationFormula(
+      name: "rrelu",
+      summary:
+        "x where it is positive, else x times a random slope; the mean one when not training",
+      parameters: [Choice.Parameter("lower", 1.0 / 8), Choice.Parameter("upper", 1.0 / 3)],
+      parameter: { $0.reduce(0, +) / 2 }, isRectifier: true, kinks: [0], kernel: .leakyReLU,
+      value: leaky, slope: leakySlope, operation: { RReLU($0) }),
+  ]
+
+  private static let smooth: [ActivationFormula] = [
+    // Clevert, Unterthiner and Hochreiter, 2015.
+    ActivationFormula(
+      name: "elu", summary: "x where it is positive, else alpha · (e^x - 1)",
+      parameters: [Choice.Parameter("alpha", 1)], isRectifier: true, kinks: [0], kernel: .elu,
+      slopeNeedsInput: true, value: { x, p in x > 0 ? x : p * expm1(x) },
+      slope: { x, p in x > 0 ? 1 : p * exp(x) }),
+    // Klambauer, Unterthiner, Mayr and Hochreiter, 2017.
+    ActivationFormula(
+      name: "selu", summary: "elu with 1.673 for alpha, times 1.051: keeps mean 0 and deviation 1",
+      kinks: [0], kernel: .selu, slopeNeedsInput: true,
+      value: { x, _ in seluScale * (x > 0 ? x : seluAlpha * expm1(x)) },
+      slope: { x, _ in seluScale * (x > 0 ? 1 : seluAlpha * exp(x)) }),
+    // Hendrycks and Gimpel, 2016.
+    ActivationFormula(
+      name: "gelu", summary: "x times the share of a normal distribution below x",
+      isRectifier: true, kernel: .gelu, slopeNeedsInput: true,
+      value: { x, _ in x * normalShare(x) },
+      slope: { x, _ in normalShare(x) + x * exp(-x * x / 2) / (2 * Double.pi).squareRoot() }),
+    ActivationFormula(
+      name: "silu", aliases: ["swish"], summary: "x · sigmoid(x)", isRectifier: true,
+      kernel: .silu, slopeNeedsInput: true, value: { x, _ in x * sigmoid(x) },
+      slope: { x, _ in sigmoid(x) * (1 + x * sigmoid(-x)) }),
+    // Misra, 2019.
+    ActivationFormula(
+      name: "mish", summary: "x · tanh(ln(1 + e^x))", isRectifier: true, kernel: .mish,
+      slopeNeedsInput: true, value: { x, _ in x * tanh(softplus(x)) },
+      slope: { x, _ in
+        let t = tanh(softplus(x))
+        return t + x * (1 - t * t) * sigmoid(x)
+      }),
+    ActivationFormula(
+      name: "softplus", summary: "ln(1 + e^(beta · x)) / beta: a smooth relu",
+      parameters: [Choice.Parameter("beta", 1, in: 1e-6...1e6)], kernel: .softplus,
+      slopeNeedsInput: true, value: { x, p in softplus(p * x) / p },
+      slope: { x, p in sigmoid(p * x) }),
+  ]
+
+  private static let rows: [ActivationFormula] = [
+    ActivationFormula(
+      name: "softmax", summary: "e^x / Σ e^x along a row: probabilities of classes",
+      operation: { _ in Softmax() }),
+    ActivationFormula(
+      name: "hardmax",
+      summary: "1 at the first largest of a row, else 0; cannot be trained through",
+      operation: { _ in Hardmax() }),
+  ]
 
   package static func formula(named name: String) -> ActivationFormula? {
     all.first { $0.name == name || $0.aliases.contains(name) }
@@ -34,9 +109,27 @@ package enum Activations {
   /// The words a user can write, aliases among them.
   static let choices: [Choice] = all.flatMap { formula in
     ([formula.name] + formula.aliases).map {
-      Choice($0, formula.summary, parameters: formula.parameter.map { [$0] } ?? [])
+      Choice($0, formula.summary, parameters: formula.parameters)
     }
   }
+}
+
+// What several formulas are made of.
+extension Activations {
+  private static let seluScale = 1.0507009873554804934193349852946
+  private static let seluAlpha = 1.6732632423543772848170429916717
+
+  /// 1 / (1 + e^-x).
+  private static func sigmoid(_ x: Double) -> Double { 1 / (1 + exp(-x)) }
+
+  /// ln(1 + e^x).
+  private static func softplus(_ x: Double) -> Double { max(x, 0) + log1p(exp(-abs(x))) }
+
+  /// The share of a normal distribution below x.
+  private static func normalShare(_ x: Double) -> Double { erfc(-x / 2.0.squareRoot()) / 2 }
+
+  private static let leaky: @Sendable (Double, Double) -> Double = { x, p in x > 0 ? x : p * x }
+  private static let leakySlope: @Sendable (Double, Double) -> Double = { x, p in x > 0 ? 1 : p }
 }
 
 extension Activation {
@@ -44,7 +137,14 @@ extension Activation {
   package static let sigmoid = row("sigmoid")
   package static let tanh = row("tanh")
   package static let relu = row("relu")
+  package static let rrelu = row("rrelu")
   package static let softmax = row("softmax")
+  package static let hardmax = row("hardmax")
+
+  /// `prelu`, with what its slope is at first.
+  static func prelu(slope: Double) -> Activation {
+    Activation(row("prelu").formula, parameters: [slope])
+  }
 
   private static func row(_ name: String) -> Activation {
     guard let formula = Activations.formula(named: name) else {

@@ -29,12 +29,14 @@ package struct GraphBuilder {
 
   /// Declares a tensor of the layer; one that the machine's memory cannot hold is an error.
   package mutating func parameter(
-    _ name: String, extents: [Int], initialiser: Initialiser, fan: Parameter.Fan
+    _ name: String, extents: [Int], initialiser: Initialiser, fan: Parameter.Fan,
+    penalty: Penalty? = nil
   ) throws(Diagnostic) -> Int {
     let shape = try MachineMemory.shape(extents, of: layerName, beside: graph.parameters)
     return graph.add(
       Parameter(
-        name: "\(layerName).\(name)", shape: shape, initialiser: initialiser, fan: fan))
+        name: "\(layerName).\(name)", shape: shape, initialiser: initialiser, fan: fan,
+        penalty: penalty))
   }
 
   /// Applies an operation; an input that does not fit is an error that names the layer.
@@ -48,12 +50,19 @@ package struct GraphBuilder {
       shape: shape)
   }
 
-  /// Applies an activation; the identity adds nothing.
+  /// Applies an activation, with the slope that it may learn; the identity adds nothing.
   package mutating func activate(
     _ value: Graph.Value, with activation: Activation
   ) throws(Diagnostic) -> Graph.Value {
     lastActivation = activation
     guard let operation = activation.operation else { return value }
-    return try apply(operation, to: [value])
+    var slopes: [Int] = []
+    for shape in operation.parameterShapes([self.shape(of: value)]) {
+      slopes.append(
+        try parameter(
+          "slope", extents: shape.extents, initialiser: .constant(activation.parameter),
+          fan: Parameter.Fan(inputs: 1, outputs: 1)))
+    }
+    return try apply(operation, to: [value], parameters: slopes)
   }
 }

@@ -9,6 +9,8 @@ package struct Parameter: Hashable, Sendable {
   package var initialiser: Initialiser
   /// How many numbers flow into, and out of, each of its units.
   package var fan: Fan
+  /// What its numbers add to the loss of a training; `nil` for nothing.
+  package var penalty: Penalty?
 
   package struct Fan: Hashable, Sendable {
     package var inputs: Int
@@ -20,10 +22,13 @@ package struct Parameter: Hashable, Sendable {
     }
   }
 
-  package init(name: String, shape: Shape, initialiser: Initialiser, fan: Fan) {
+  package init(
+    name: String, shape: Shape, initialiser: Initialiser, fan: Fan, penalty: Penalty? = nil
+  ) {
     self.name = name
     self.shape = shape
     self.initialiser = initialiser
     self.fan = fan
+    self.penalty = penalty
   }
 }

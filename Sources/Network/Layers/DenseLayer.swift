@@ -9,6 +9,9 @@ package struct DenseLayer: Layer {
   package var activation: Activation?
   package var hasBias = true
   package var initialiser = Initialiser.auto
+  /// The share of Σ|w|, and of Σw², that the weights add to the loss of a training.
+  package var l1 = 0.0
+  package var l2 = 0.0
 
   package init() {}
 
@@ -21,8 +24,14 @@ package struct DenseLayer: Layer {
       .positional(\.activation, "activation", "Applied to each output.", required: false),
       .option(\.hasBias, "bias", "Whether a learnt number is added to each output."),
       .option(\.initialiser, "init", "What the weights are at first."),
+      .option(
+        \.l1, "l1", "Times the sum of the weights' sizes, added to the loss.",
+        placeholder: "X", rule: .atLeast(0)),
+      .option(
+        \.l2, "l2", "Times the sum of the weights' squares, added to the loss.",
+        placeholder: "X", rule: .atLeast(0)),
     ],
-    examples: ["layer dense 16 relu", "layer dense out"])
+    examples: ["layer dense 16 relu", "layer dense 8 relu l2 0.001", "layer dense out"])
 
   package func build(
     in graph: inout GraphBuilder, on input: Graph.Value
@@ -33,7 +42,8 @@ package struct DenseLayer: Layer {
     let weight = try about("units") { () throws(Diagnostic) in
       try graph.parameter(
         "weight", extents: [units, shape.count],
-        initialiser: initialiser.resolved(before: activation), fan: fan)
+        initialiser: initialiser.resolved(before: activation), fan: fan,
+        penalty: Penalty(l1: l1, l2: l2))
     }
     var parameters = [weight]
     if hasBias {
@@ -57,7 +67,11 @@ package struct DenseLayer: Layer {
           "target.unknown", "'\(graph.layerName) out' needs to know what is to be learnt",
           hint: "load data first, or write the number of units")
       }
-      if activation == .softmax, let classes = target.classCount { return (classes, .softmax) }
+      if let activation, activation == .softmax || activation == .hardmax,
+        let classes = target.classCount
+      {
+        return (classes, activation)
+      }
       return (target.outputs, activation ?? .output(for: target))
     }
   }

@@ -13,8 +13,18 @@ package protocol Loss: Described {
   /// Whether it is written in the targets' units, so that number targets are standardised for it.
   var hasUnits: Bool { get }
 
+  /// The only output above which a row of two classes is taken for the second, where the loss does
+  /// not start from a logit.
+  var boundary: Float { get }
+
+  /// The same loss for a network whose last activation is this one.
+  func suited(to activation: Activation) -> any Loss
+
   /// Throws where the loss makes no sense for what a network gives.
   func check(_ fit: LossFit) throws(Diagnostic)
+
+  /// Throws where the loss makes no sense for a target among these.
+  func check(_ targets: Samples.Targets) throws(Diagnostic)
 
   /// Adds the batch's loss to the tally, and writes the gradient of its mean where one is wanted.
   func step(_ site: LossSite) -> Step
@@ -28,6 +38,10 @@ package protocol Loss: Described {
 extension Loss {
   package var undoes: Activation? { nil }
   package var hasUnits: Bool { false }
+  package var boundary: Float { 0.5 }
+
+  package func suited(to activation: Activation) -> any Loss { self }
+  package func check(_ targets: Samples.Targets) throws(Diagnostic) {}
 
   /// The name it is written with: `mse`.
   package var kind: String { Self.spec.name }
@@ -42,17 +56,6 @@ package enum TargetForm: Hashable, Sendable {
   case classes
   /// A number for each output; a class is 1 at its output and 0 elsewhere, or, with one output, itself.
   case numbers
-}
-
-/// Where a loss works.
-package struct LossSite {
-  /// Outputs, or logits where the loss takes the last activation back.
-  package var outputs: Rows
-  /// Where the gradient goes; `nil` when only the loss is wanted.
-  package var gradient: Rows?
-  /// A class for each row, or a number for each output: the form the loss asked for.
-  package var classes: UnsafeMutablePointer<Int32>
-  package var numbers: Rows
 }
 
 /// What a network gives and what it is to learn.
@@ -71,7 +74,10 @@ package struct LossFit: Sendable {
 /// The catalog of losses.
 package enum Losses {
   package static let all: [Kind<any Loss>] = [
-    Kind(MeanSquaredError.self), Kind(BinaryCrossEntropy.self), Kind(CrossEntropy.self),
+    Kind(MeanSquaredError.self), Kind(MeanAbsoluteError.self), Kind(Huber.self),
+    Kind(LogCosh.self), Kind(BinaryCrossEntropy.self), Kind(CrossEntropy.self), Kind(Focal.self),
+    Kind(Hinge.self), Kind(SquaredHinge.self), Kind(KullbackLeibler.self), Kind(Poisson.self),
+    Kind(CosineDistance.self),
   ]
 
   /// The loss that goes with an output activation where none is named.

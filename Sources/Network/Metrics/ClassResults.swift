@@ -1,4 +1,4 @@
-package import Tensors
+import Tensors
 
 /// What a network made of rows whose classes are known.
 package struct ClassResults: Sendable {

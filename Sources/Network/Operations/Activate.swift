@@ -2,7 +2,7 @@ package import Diagnostics
 package import Tensors
 
 /// y = f(x), each number by itself.
-package struct Activate: Operation {
+package struct Activate: ActivationOperation {
   package var activation: Activation
 
   package init(_ activation: Activation) {
@@ -10,21 +10,21 @@ package struct Activate: Operation {
   }
 
   package func outputShape(_ inputs: [Shape]) throws(Diagnostic) -> Shape { inputs[0] }
-  package var tape: Tape { .output }
+  package var tape: Tape { activation.slopeNeedsInput ? .inputs : .output }
 
   package func forward(_ site: Site) -> Step {
-    .running(
+    .shared(
       Forward(
         kernel: activation.kernel ?? .identity, parameter: Float(activation.parameter),
         input: site.inputs[0], output: site.output))
   }
 
   package func backward(_ site: Site) -> Step {
-    .running(
+    .shared(
       Backward(
         kernel: activation.kernel ?? .identity, parameter: Float(activation.parameter),
-        output: site.output, gradient: site.outputGradient ?? site.output,
-        inputGradient: site.inputGradients[0]))
+        needsInput: activation.slopeNeedsInput, input: site.inputs[0], output: site.output,
+        gradient: site.outputGradient ?? site.output, inputGradient: site.inputGradients[0]))
   }
 
   private struct Forward: Kernel {
@@ -34,20 +34,29 @@ package struct Activate: Operation {
     let output: Rows
 
     func run(_ memory: borrowing Memory) {
-      kernel.apply(to: input, into: output, parameter: parameter)
+      let part = memory.lane.part(of: input.count)
+      kernel.apply(to: input.rows(part), into: output.rows(part), parameter: parameter)
     }
   }
 
   private struct Backward: Kernel {
     let kernel: ElementwiseKernel
     let parameter: Float
+    let needsInput: Bool
+    let input: Rows
     let output: Rows
     let gradient: Rows
     let inputGradient: Rows?
 
     func run(_ memory: borrowing Memory) {
       guard let inputGradient else { return }
-      kernel.applyGradient(gradient, output: output, into: inputGradient, parameter: parameter)
+      let part = memory.lane.part(of: gradient.count)
+      let (g, d) = (gradient.rows(part), inputGradient.rows(part))
+      if needsInput {
+        kernel.applyGradient(g, input: input.rows(part), into: d, parameter: parameter)
+      } else {
+        kernel.applyGradient(g, output: output.rows(part), into: d, parameter: parameter)
+      }
     }
   }
 

@@ -23,14 +23,14 @@ package struct Dropout: Operation {
   }
 
   package func forward(_ site: Site) -> Step {
-    .running(
+    .shared(
       Forward(
         kernel: DropoutKernel(rate: rate), input: site.inputs[0], output: site.output,
         kept: UnsafeMutableRawPointer(site.saved).assumingMemoryBound(to: UInt8.self)))
   }
 
   package func backward(_ site: Site) -> Step {
-    .running(
+    .shared(
       Backward(
         kernel: DropoutKernel(rate: rate), gradient: site.outputGradient ?? site.output,
         kept: UnsafeMutableRawPointer(site.saved).assumingMemoryBound(to: UInt8.self),
@@ -44,7 +44,16 @@ package struct Dropout: Operation {
     let kept: UnsafeMutablePointer<UInt8>
 
     func run(_ memory: borrowing Memory) {
-      kernel.apply(to: input, into: output, kept: kept, stream: &memory.noise.pointee)
+      // Where each row draws is known beforehand; the stream itself moves on when all have read it.
+      let part = memory.lane.part(of: input.count)
+      let draws = UInt64(DropoutKernel.draws(columns: input.columns))
+      var stream = memory.noise.pointee
+      stream.counter &+= UInt64(part.lowerBound) &* draws
+      kernel.apply(
+        to: input.rows(part), into: output.rows(part), kept: kept + part.lowerBound * input.columns,
+        stream: &stream)
+      memory.lane.meet()
+      if memory.lane.index == 0 { memory.noise.pointee.counter &+= UInt64(input.count) &* draws }
     }
   }
 
@@ -56,7 +65,10 @@ package struct Dropout: Operation {
 
     func run(_ memory: borrowing Memory) {
       guard let inputGradient else { return }
-      kernel.applyGradient(gradient, kept: kept, into: inputGradient)
+      let part = memory.lane.part(of: gradient.count)
+      kernel.applyGradient(
+        gradient.rows(part), kept: kept + part.lowerBound * gradient.columns,
+        into: inputGradient.rows(part))
     }
   }
 

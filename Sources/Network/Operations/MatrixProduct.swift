@@ -27,22 +27,25 @@ package struct MatrixProduct: Operation {
     16 * max(rows, units, inputs.first?.count ?? 0)
   }
 
-  package func readsCopies(rows: Int, inputs: [Shape]) -> Bool {
+  package func readsCopies(rows: Int) -> Bool { rows < 256 }
+
+  package func isLarge(rows: Int, inputs: [Shape]) -> Bool {
     Product.isLarge(rows: rows, columns: units, depth: inputs[0].count)
-      && Product.isLarge(rows: units, columns: inputs[0].count, depth: rows)
+      || Product.isLarge(rows: units, columns: inputs[0].count, depth: rows)
   }
 
   package func fused(with next: any Operation) -> (any Operation)? {
-    guard activation == .identity, let next = next as? Activate else { return nil }
+    guard activation == .identity, let next = next as? Activate, !next.activation.slopeNeedsInput
+    else { return nil }
     return MatrixProduct(units: units, hasBias: hasBias, activation: next.activation)
   }
 
   package func forward(_ site: Site) -> Step {
-    .running(Forward(self, site))
+    .shared(Forward(self, site))
   }
 
   package func backward(_ site: Site) -> Step {
-    .running(Backward(self, site))
+    .shared(Backward(self, site))
   }
 
   private struct Forward: Kernel {
@@ -54,6 +57,7 @@ package struct MatrixProduct: Operation {
     let activation: ElementwiseKernel?
     let parameter: Float
     let scratch: UnsafeMutablePointer<Float>
+    let scratchStride: Int
 
     init(_ operation: MatrixProduct, _ site: Site) {
       input = site.inputs[0]
@@ -63,22 +67,28 @@ package struct MatrixProduct: Operation {
       activation = operation.activation.kernel
       parameter = Float(operation.activation.parameter)
       scratch = site.scratch
+      scratchStride = site.scratchStride
       product = Product(
         rows: site.rows, columns: operation.units, depth: input.columns,
         left: .plain(stride: input.stride, copyStride: input.copyStride),
-        right: .transposed(stride: site.parameters[0].stride),
-        resultStride: output.stride, splitting: .columns, threads: site.threads)
+        right: .transposed(stride: site.parameters[0].stride), resultStride: output.stride,
+        splitting: operation.units < 64 ? .rows : .columns)
     }
 
     func run(_ memory: borrowing Memory) {
       let bias = if let bias { memory.parameters + bias } else { nil as UnsafePointer<Float>? }
       product.run(
         input.pointer, memory.parameters + weight, into: output.pointer,
-        bias: product.usesLibrary ? nil : bias, scratch: scratch)
+        bias: product.usesLibrary ? nil : bias,
+        scratch: scratch + memory.lane.index * scratchStride, lane: memory.lane)
+      let part = product.part(for: memory.lane)
+      let isByRows = product.splitting == .rows
+      let own = isByRows ? output.rows(part) : output.columns(part)
       if let bias, product.usesLibrary {
-        (activation ?? .identity).apply(to: output, bias: bias, parameter: parameter)
+        (activation ?? .identity).apply(
+          to: own, bias: isByRows ? bias : bias + part.lowerBound, parameter: parameter)
       } else if let activation {
-        activation.apply(to: output, into: output, parameter: parameter)
+        activation.apply(to: own, into: own, parameter: parameter)
       }
     }
   }
@@ -92,9 +102,11 @@ package struct MatrixProduct: Operation {
     let inputGradient: Rows?
     let weight: Int
     let bias: Int?
+    let learnsWeight: Bool
     let activation: ElementwiseKernel?
     let parameter: Float
     let scratch: UnsafeMutablePointer<Float>
+    let scratchStride: Int
 
     init(_ operation: MatrixProduct, _ site: Site) {
       let slot = site.parameters[0]
@@ -103,32 +115,47 @@ package struct MatrixProduct: Operation {
       gradient = site.outputGradient ?? site.output
       inputGradient = site.inputGradients[0]
       weight = slot.offset
-      bias = operation.hasBias ? site.parameters[1].offset : nil
+      bias =
+        operation.hasBias && !site.frozen.contains(1) ? site.parameters[1].offset : nil
+      learnsWeight = !site.frozen.contains(0)
       activation = operation.activation.kernel
       parameter = Float(operation.activation.parameter)
       scratch = site.scratch
+      scratchStride = site.scratchStride
       weightProduct = Product(
         rows: operation.units, columns: input.columns, depth: site.rows,
         left: .transposed(stride: gradient.stride),
         right: .plain(stride: input.stride, copyStride: input.copyStride),
-        resultStride: slot.stride, splitting: .rows, threads: site.threads)
+        resultStride: slot.stride, splitting: operation.units < 64 ? .columns : .rows)
       inputProduct = Product(
         rows: site.rows, columns: input.columns, depth: operation.units,
         left: .plain(stride: gradient.stride), right: .plain(stride: slot.stride),
-        resultStride: inputGradient?.stride ?? 0, splitting: .columns, threads: site.threads)
+        resultStride: inputGradient?.stride ?? 0,
+        splitting: input.columns < 64 ? .rows : .columns)
     }
 
     func run(_ memory: borrowing Memory) {
+      let lane = memory.lane
+      let scratch = scratch + lane.index * scratchStride
+      let units = lane.part(of: gradient.columns, grain: 4)
+      let own = gradient.columns(units)
       if let activation {
-        activation.applyGradient(gradient, output: output, into: gradient, parameter: parameter)
+        activation.applyGradient(
+          own, output: output.columns(units), into: own, parameter: parameter)
       }
-      if let bias { RowKernels.columnSums(gradient, into: memory.gradients + bias) }
-      weightProduct.run(
-        gradient.pointer, input.pointer, into: memory.gradients + weight, scratch: scratch)
+      if let bias {
+        RowKernels.columnSums(own, into: memory.gradients + bias + units.lowerBound)
+      }
+      if inputGradient != nil || weightProduct.splitting != .rows { lane.meet() }
+      if learnsWeight {
+        weightProduct.run(
+          gradient.pointer, input.pointer, into: memory.gradients + weight, scratch: scratch,
+          lane: lane)
+      }
       if let inputGradient {
         inputProduct.run(
           gradient.pointer, memory.parameters + weight, into: inputGradient.pointer,
-          scratch: scratch)
+          scratch: scratch, lane: lane)
       }
     }
   }

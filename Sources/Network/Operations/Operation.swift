@@ -25,9 +25,15 @@ package protocol Operation: Hashable, Sendable {
   /// Whether the output is the input when not training.
   var isIdentityInInference: Bool { get }
 
-  /// Whether its kernels find a copy of the inputs for each thread where these have `copyStride`:
+  /// What does its work when not training.
+  var inferenceForm: any Operation { get }
+
+  /// Whether its kernels find a copy of the inputs for each lane where these have `copyStride`:
   /// memory that one core writes and another reads costs more than writing it twice.
-  func readsCopies(rows: Int, inputs: [Shape]) -> Bool
+  func readsCopies(rows: Int) -> Bool
+
+  /// Whether it is worth the work of more than one thread.
+  func isLarge(rows: Int, inputs: [Shape]) -> Bool
 
   /// One operation that does this one and then `next`, if there is one.
   func fused(with next: any Operation) -> (any Operation)?
@@ -54,7 +60,9 @@ extension Operation {
   package func scratchCount(rows: Int, inputs: [Shape]) -> Int { 0 }
   package func drawCount(rows: Int, inputs: [Shape]) -> Int { 0 }
   package var isIdentityInInference: Bool { false }
-  package func readsCopies(rows: Int, inputs: [Shape]) -> Bool { false }
+  package var inferenceForm: any Operation { self }
+  package func readsCopies(rows: Int) -> Bool { false }
+  package func isLarge(rows: Int, inputs: [Shape]) -> Bool { false }
   package func fused(with next: any Operation) -> (any Operation)? { nil }
 }
 

@@ -3,18 +3,19 @@ import Glibc
 package import Tensors
 
 /// y = e^x ÷ Σ e^x along each row.
-package struct Softmax: Operation {
+package struct Softmax: ActivationOperation {
   package init() {}
 
+  package var activation: Activation { .softmax }
   package func outputShape(_ inputs: [Shape]) throws(Diagnostic) -> Shape { inputs[0] }
   package var tape: Tape { .output }
 
   package func forward(_ site: Site) -> Step {
-    .running(Forward(input: site.inputs[0], output: site.output))
+    .shared(Forward(input: site.inputs[0], output: site.output))
   }
 
   package func backward(_ site: Site) -> Step {
-    .running(
+    .shared(
       Backward(
         output: site.output, gradient: site.outputGradient ?? site.output,
         inputGradient: site.inputGradients[0]))
@@ -24,7 +25,10 @@ package struct Softmax: Operation {
     let input: Rows
     let output: Rows
 
-    func run(_ memory: borrowing Memory) { RowKernels.softmax(input, into: output) }
+    func run(_ memory: borrowing Memory) {
+      let part = memory.lane.part(of: input.count)
+      RowKernels.softmax(input.rows(part), into: output.rows(part))
+    }
   }
 
   private struct Backward: Kernel {
@@ -34,7 +38,9 @@ package struct Softmax: Operation {
 
     func run(_ memory: borrowing Memory) {
       guard let inputGradient else { return }
-      RowKernels.softmaxGradient(gradient, output: output, into: inputGradient)
+      let part = memory.lane.part(of: gradient.count)
+      RowKernels.softmaxGradient(
+        gradient.rows(part), output: output.rows(part), into: inputGradient.rows(part))
     }
   }
 

@@ -15,33 +15,20 @@ package struct Adam: Optimizer {
 
   package static let spec = Spec<Adam>(
     "adam", "Steps of a size that each weight's own gradients set.",
-    [
-      .option(
-        \.rate, "rate", "Length of a step; 0.001 where it is left out.",
-        rule: Rule<Double>.above(0).ifPresent),
-      .option(
-        \.firstDecay, "beta1", "Share of the mean gradient that is kept.", rule: .within(0..<1)),
-      .option(
-        \.secondDecay, "beta2", "Share of the mean square that is kept.", rule: .within(0..<1)),
-      .option(\.epsilon, "epsilon", "Added to the divisor.", rule: .above(0)),
-      .option(
-        \.weightDecay, "weight_decay", "Times the weight, added to its gradient.", rule: .atLeast(0)
-      ),
-    ],
+    [.rate] + Argument.decays(\.firstDecay, \.secondDecay) + [.epsilon(\.epsilon), .weightDecay],
     examples: ["optimizer adam rate 0.01"])
 
   package static let defaultRate = 0.001
 
   package let slots = ["exp_avg", "exp_avg_sq"]
 
-  package func update(_ site: UpdateSite, rate: Double) {
+  package func update(_ site: UpdateSite, numbers: inout [Double], rate: Double) {
     let step = rate / (1 - pow(firstDecay, Double(site.step)))
     let root = 1 / (1 - pow(secondDecay, Double(site.step))).squareRoot()
-    site.threads.split(site.count, grain: UpdateSite.grain) { _, part in
-      let start = part.lowerBound
+    site.split { start, count in
       OptimizerKernels.adam(
-        site.weights + start, site.gradients + start, first: site.slots.0 + start,
-        second: site.slots.1 + start, count: part.count, step: step, root: root,
+        site.weights + start, site.gradients + start, first: site.slot(0) + start,
+        second: site.slot(1) + start, count: count, step: step, root: root,
         betas: (firstDecay, secondDecay), epsilon: epsilon, decay: weightDecay)
     }
   }

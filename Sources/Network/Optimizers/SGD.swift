@@ -14,15 +14,10 @@ package struct SGD: Optimizer {
   package static let spec = Spec<SGD>(
     "sgd", "Gradient descent, with or without momentum.",
     [
-      .option(
-        \.rate, "rate", "Length of a step; 0.01 where it is left out.",
-        rule: Rule<Double>.above(0).ifPresent),
+      .rate,
       .option(
         \.momentum, "momentum", "Share of the last step that is kept.", rule: .within(0..<1)),
-      .option(\.nesterov, "nesterov", "Looks ahead along the momentum."),
-      .option(
-        \.weightDecay, "weight_decay", "Times the weight, added to its gradient.", rule: .atLeast(0)
-      ),
+      .option(\.nesterov, "nesterov", "Looks ahead along the momentum."), .weightDecay,
     ],
     examples: ["optimizer sgd rate 0.1 momentum 0.9"])
 
@@ -37,18 +32,16 @@ package struct SGD: Optimizer {
       hint: "add 'momentum 0.9'")
   }
 
-  package func update(_ site: UpdateSite, rate: Double) {
-    site.threads.split(site.count, grain: UpdateSite.grain) { _, part in
-      let start = part.lowerBound
+  package func update(_ site: UpdateSite, numbers: inout [Double], rate: Double) {
+    site.split { start, count in
+      let (weights, gradients) = (site.weights + start, site.gradients + start)
       if momentum == 0 {
         OptimizerKernels.descent(
-          site.weights + start, site.gradients + start, count: part.count, rate: Float(rate),
-          decay: Float(weightDecay))
+          weights, gradients, count: count, rate: Float(rate), decay: Float(weightDecay))
       } else {
         OptimizerKernels.momentum(
-          site.weights + start, site.gradients + start, velocity: site.slots.0 + start,
-          count: part.count, rate: Float(rate), momentum: Float(momentum),
-          decay: Float(weightDecay), nesterov: nesterov)
+          weights, gradients, velocity: site.slot(0) + start, count: count, rate: Float(rate),
+          momentum: Float(momentum), decay: Float(weightDecay), nesterov: nesterov)
       }
     }
   }

@@ -19,6 +19,9 @@ struct BatchPlans {
     rest = left > 0 ? try cache.take(request.with(rows: left)) : nil
   }
 
+  /// Those that work side by side on any of the batches.
+  var threads: Threads { Threads(max(whole?.threads.count ?? 1, rest?.threads.count ?? 1)) }
+
   /// How many batches the rows make.
   var count: Int { (total + batch - 1) / batch }
 
@@ -30,6 +33,18 @@ struct BatchPlans {
     var memory = memory
     memory.batch.rows += i * batch
     if rows(i) == batch { whole?.run(memory) } else { rest?.run(memory) }
+  }
+
+  /// Runs every batch, with a team of its own; `body` is told the number of each that is done.
+  func run(_ memory: Memory, _ body: (Int) -> Void = { _ in }) {
+    threads.together { team in
+      var memory = memory
+      memory.team = team
+      for i in 0..<count {
+        run(i, memory)
+        body(i)
+      }
+    }
   }
 
   /// What batch `i`, just run, gave: row after row.

@@ -13,7 +13,10 @@ struct Lowering {
     nodes = graph.nodes
     output = graph.output
     if let loss = mode.loss { undoLastActivation(for: loss) }
-    if !mode.trains { dropIdentities() }
+    if !mode.trains {
+      dropIdentities()
+      for i in nodes.indices { nodes[i].operation = nodes[i].operation.inferenceForm }
+    }
     dropUnused()
     if fusing { fuse() }
   }

@@ -41,11 +41,13 @@ package final class Plan {
     package var inputForm: InputForm
     /// What there is to learn; needed with a loss.
     package var target: Target?
+    /// The places of the parameters whose gradients nobody wants.
+    package var frozen: Set<Int>
     package var threads: Threads
 
     package init(
       graph: Graph, layout: ParameterLayout, mode: Mode, rows: Int, inputForm: InputForm = .floats,
-      target: Target? = nil, threads: Threads
+      target: Target? = nil, frozen: Set<Int> = [], threads: Threads
     ) {
       self.graph = graph
       self.layout = layout
@@ -53,6 +55,7 @@ package final class Plan {
       self.rows = rows
       self.inputForm = inputForm
       self.target = target
+      self.frozen = frozen
       self.threads = threads
     }
   }
@@ -61,28 +64,63 @@ package final class Plan {
   /// The outputs of the last run; logits where the mode has a loss that starts from them.
   package let outputs: Rows
   private let steps: [Step]
+  /// Those that run the steps side by side; one alone where the products are small.
+  let threads: Threads
   private let memory: UnsafeMutablePointer<Float>
+  /// What each lane but the first adds up, each in a cache line of its own.
+  private let tallies: UnsafeMutablePointer<Tally>
+  private static let tallyStride = 4
 
   /// Throws where the buffers would not fit into this machine.
   package init(_ request: Request) throws(Diagnostic) {
     let layout = PlanLayout(request)
-    try MachineMemory.check(
-      bytes: layout.estimatedBytes, for: "a batch of \(request.rows) rows",
-      "what flows between layers")
+    try Self.check(bytes: layout.estimatedBytes, rows: request.rows)
     let placed = layout.placed()
     memory = AlignedMemory.allocate(placed.count)
     memory.initialize(repeating: 0, count: placed.count)
+    tallies = .allocate(capacity: layout.threads.count * Self.tallyStride)
+    tallies.initialize(repeating: Tally(), count: layout.threads.count * Self.tallyStride)
     let assembly = PlanAssembly(request, layout, placed.offsets, memory)
     rows = request.rows
+    threads = layout.threads
     steps = assembly.steps()
     outputs = assembly.outputs
   }
 
-  deinit { free(memory) }
+  deinit {
+    free(memory)
+    tallies.deallocate()
+  }
+
+  /// The bytes that a plan's buffers would take if none were shared.
+  static func bytes(of request: Request) -> Double { PlanLayout(request).estimatedBytes }
+
+  /// Refuses buffers that this machine cannot hold.
+  static func check(bytes: Double, rows: Int) throws(Diagnostic) {
+    try MachineMemory.check(
+      bytes: bytes, for: "a batch of \(rows) rows", "what flows between layers")
+  }
 
   /// Runs every step in order.
   package func run(_ memory: borrowing Memory) {
-    for step in steps { step.run(memory) }
+    guard threads.count > 1, let team = memory.team else {
+      for step in steps { step.run(memory) }
+      return
+    }
+    let memory = copy memory
+    team.run { lane in
+      var own = memory
+      own.lane = lane
+      if lane.index > 0 {
+        own.tally = tallies + lane.index * Self.tallyStride
+        own.tally.pointee = Tally()
+      }
+      for step in steps {
+        step.run(own)
+        lane.meet()
+      }
+    }
+    for index in 1..<team.count { memory.tally.pointee.add(tallies[index * Self.tallyStride]) }
   }
 }
 
@@ -91,7 +129,7 @@ extension Plan.Request: Hashable {
     a.rows == b.rows && a.mode.trains == b.mode.trains && a.target == b.target
       && a.inputForm == b.inputForm && a.threads == b.threads
       && a.mode.loss?.written == b.mode.loss?.written && a.graph == b.graph
-      && a.layout == b.layout
+      && a.layout == b.layout && a.frozen == b.frozen
   }
 
   package func hash(into hasher: inout Hasher) {

@@ -52,9 +52,10 @@ struct PlanAssembly {
       inputs: node.inputs.map { rows(of: $0, in: layout.values[$0]) },
       output: rows(of: node.output, in: layout.values[node.output]),
       parameters: node.parameters.map { request.layout.slots[$0] },
+      frozen: Set(node.parameters.indices.filter { request.frozen.contains(node.parameters[$0]) }),
       inputGradients: node.inputs.map(gradient), outputGradient: gradient(of: node.output),
       saved: pointer(layout.saved[index]), scratch: pointer(layout.scratch),
-      threads: request.threads)
+      scratchStride: layout.scratchStride)
   }
 
   // MARK: Batch and loss
@@ -71,16 +72,16 @@ struct PlanAssembly {
     let input = rows(of: Graph.input, in: layout.values[Graph.input])
     var steps: [Step] = []
     switch request.inputForm {
-    case .floats: steps.append(.running(GatherFloats(target: input, threads: request.threads)))
+    case .floats: steps.append(.shared(GatherFloats(target: input)))
     case .bytes(let scale):
-      steps.append(.running(GatherBytes(target: input, scale: scale, threads: request.threads)))
+      steps.append(.shared(GatherBytes(target: input, scale: scale)))
     }
     guard let loss = request.mode.loss else { return steps }
     if case .classes? = request.target {
-      steps.append(.running(GatherClasses(target: classes, count: request.rows)))
-      if loss.targetForm == .numbers { steps.append(.running(GatherOneHot(target: numbers))) }
+      steps.append(.shared(GatherClasses(target: classes, count: request.rows)))
+      if loss.targetForm == .numbers { steps.append(.shared(GatherOneHot(target: numbers))) }
     } else {
-      steps.append(.running(GatherNumbers(target: numbers)))
+      steps.append(.shared(GatherNumbers(target: numbers)))
     }
     return steps
   }
@@ -89,12 +90,12 @@ struct PlanAssembly {
     let site = LossSite(
       outputs: outputs,
       gradient: request.mode.trains ? gradient(of: layout.lowering.output) : nil,
-      classes: classes, numbers: numbers)
+      classes: classes, numbers: numbers, rowWeights: pointer(layout.rowWeights))
     var steps = [loss.step(site)]
     if case .classes? = request.target {
-      let threshold: Float = layout.lowering.givesLogits ? 0 : 0.5
+      let threshold: Float = layout.lowering.givesLogits ? 0 : loss.boundary
       steps.append(
-        .running(CountHits(outputs: outputs, classes: classes, threshold: threshold)))
+        .shared(CountHits(outputs: outputs, classes: classes, threshold: threshold)))
     }
     return steps
   }
@@ -111,7 +112,7 @@ struct PlanAssembly {
         guard !written.insert(input).inserted, let total = site.inputGradients[i] else { continue }
         let addend = rows(of: input, in: layout.addends[input])
         site.inputGradients[i] = addend
-        additions.append(.running(AddRows(addend: addend, total: total)))
+        additions.append(.shared(AddRows(addend: addend, total: total)))
       }
       steps.append(node.operation.backward(site))
       steps += additions

@@ -1,14 +1,16 @@
 import Tensors
 
-/// Brings the inputs of a batch into place: into each thread's copy, where they have one.
+/// Brings the inputs of a batch into place: a part of the rows on each lane, or all of them into the
+/// lane's own copy.
 struct GatherFloats: Kernel {
   let target: Rows
-  let threads: Threads
 
   func run(_ memory: borrowing Memory) {
-    let rows = memory.batch.rows
     guard let inputs = memory.batch.inputs?.assumingMemoryBound(to: Float.self) else { return }
-    target.eachCopy(threads) { GatherKernels.floats(inputs, rows: rows, into: $0) }
+    let part = target.gathered(by: memory.lane)
+    GatherKernels.floats(
+      inputs, rows: memory.batch.rows + part.lowerBound,
+      into: target.copy(for: memory.lane.index).rows(part))
   }
 }
 
@@ -16,22 +18,20 @@ struct GatherFloats: Kernel {
 struct GatherBytes: Kernel {
   let target: Rows
   let scale: Float
-  let threads: Threads
 
   func run(_ memory: borrowing Memory) {
-    let rows = memory.batch.rows
     guard let inputs = memory.batch.inputs?.assumingMemoryBound(to: UInt8.self) else { return }
-    target.eachCopy(threads) {
-      GatherKernels.bytes(inputs, rows: rows, scale: scale, into: $0)
-    }
+    let part = target.gathered(by: memory.lane)
+    GatherKernels.bytes(
+      inputs, rows: memory.batch.rows + part.lowerBound, scale: scale,
+      into: target.copy(for: memory.lane.index).rows(part))
   }
 }
 
 extension Rows {
-  /// Runs `body` for the copy of each thread, by that thread; or for the only one there is.
-  fileprivate func eachCopy(_ threads: Threads, _ body: (Rows) -> Void) {
-    guard copyStride != 0 else { return body(self) }
-    threads.each { thread in body(copy(for: thread)) }
+  /// All rows where each lane has a copy of its own, else the lane's part of them.
+  fileprivate func gathered(by lane: Lane) -> Range<Int> {
+    copyStride == 0 ? lane.part(of: count) : 0..<count
   }
 }
 
@@ -42,7 +42,10 @@ struct GatherClasses: Kernel {
 
   func run(_ memory: borrowing Memory) {
     guard let classes = memory.batch.classes else { return }
-    GatherKernels.classes(classes, rows: memory.batch.rows, into: target, count: count)
+    let part = memory.lane.part(of: count, grain: 16)
+    GatherKernels.classes(
+      classes, rows: memory.batch.rows + part.lowerBound, into: target + part.lowerBound,
+      count: part.count)
   }
 }
 
@@ -52,7 +55,9 @@ struct GatherOneHot: Kernel {
 
   func run(_ memory: borrowing Memory) {
     guard let classes = memory.batch.classes else { return }
-    GatherKernels.oneHot(classes, rows: memory.batch.rows, into: target)
+    let part = memory.lane.part(of: target.count)
+    GatherKernels.oneHot(
+      classes, rows: memory.batch.rows + part.lowerBound, into: target.rows(part))
   }
 }
 
@@ -62,7 +67,9 @@ struct GatherNumbers: Kernel {
 
   func run(_ memory: borrowing Memory) {
     guard let numbers = memory.batch.numbers else { return }
-    GatherKernels.floats(numbers, rows: memory.batch.rows, into: target)
+    let part = memory.lane.part(of: target.count)
+    GatherKernels.floats(
+      numbers, rows: memory.batch.rows + part.lowerBound, into: target.rows(part))
   }
 }
 
@@ -73,6 +80,8 @@ struct CountHits: Kernel {
   let threshold: Float
 
   func run(_ memory: borrowing Memory) {
+    let part = memory.lane.part(of: outputs.count, grain: 8)
+    let (outputs, classes) = (outputs.rows(part), classes + part.lowerBound)
     memory.tally.pointee.hits +=
       outputs.columns == 1
       ? LossKernels.countSides(outputs, classes: classes, threshold: threshold)
@@ -85,5 +94,8 @@ struct AddRows: Kernel {
   let addend: Rows
   let total: Rows
 
-  func run(_ memory: borrowing Memory) { RowKernels.add(addend, to: total) }
+  func run(_ memory: borrowing Memory) {
+    let part = memory.lane.part(of: total.count)
+    RowKernels.add(addend.rows(part), to: total.rows(part))
+  }
 }

@@ -7,7 +7,8 @@ import Tensors
 struct PlanLayout {
   let request: Plan.Request
   let lowering: Lowering
-  /// The values whose gradient is wanted: those that depend on a parameter.
+  /// The values whose gradient is wanted: those that depend on a parameter
+  /// that is not frozen.
   private(set) var learns: Set<Graph.Value> = []
   private(set) var values: [Graph.Value: ArenaLayout.Buffer] = [:]
   private(set) var gradients: [Graph.Value: ArenaLayout.Buffer] = [:]
@@ -16,8 +17,11 @@ struct PlanLayout {
   /// For gradients that are added to others.
   private(set) var addends: [Graph.Value: ArenaLayout.Buffer] = [:]
   private(set) var scratch: ArenaLayout.Buffer = 0
+  /// The numbers from one lane's scratch memory to the next one's.
+  private(set) var scratchStride = 0
   private(set) var classes: ArenaLayout.Buffer = 0
   private(set) var numbers: ArenaLayout.Buffer = 0
+  private(set) var rowWeights: ArenaLayout.Buffer = 0
   /// The bytes of all buffers if none were shared.
   private(set) var estimatedBytes = 0.0
   private var arena = ArenaLayout()
@@ -53,14 +57,20 @@ struct PlanLayout {
     ParameterLayout.roundedUp(request.rows * stride(of: value))
   }
 
+  /// Those that work side by side: one alone where every operation is small.
+  var threads: Threads {
+    let isLarge = nodes.contains {
+      $0.operation.isLarge(rows: request.rows, inputs: shapes(of: $0))
+    }
+    return isLarge ? request.threads : Threads(1)
+  }
+
   /// How many copies of a batch's inputs are gathered: one for each thread, where every operation
   /// that reads them asks for it.
   var inputCopies: Int {
     let readers = nodes.filter { $0.inputs.contains(Graph.input) }
-    let ask = readers.allSatisfy {
-      $0.operation.readsCopies(rows: request.rows, inputs: shapes(of: $0))
-    }
-    return ask && !readers.isEmpty && lowering.output != Graph.input ? request.threads.count : 1
+    let ask = readers.allSatisfy { $0.operation.readsCopies(rows: request.rows) }
+    return ask && !readers.isEmpty && lowering.output != Graph.input ? threads.count : 1
   }
 
   /// Whether backward has anything to do for an operation.
@@ -69,7 +79,8 @@ struct PlanLayout {
   private mutating func findLearners() {
     for node in nodes {
       let reaches = node.inputs.contains { learns.contains($0) }
-      if !node.parameters.isEmpty || reaches { learns.insert(node.output) }
+      let hasOwn = node.parameters.contains { !request.frozen.contains($0) }
+      if hasOwn || reaches { learns.insert(node.output) }
     }
   }
 
@@ -90,6 +101,7 @@ struct PlanLayout {
     classes = arena.request(request.rows, alive: 0...lossStep)
     let width = request.mode.loss == nil ? 0 : request.graph.shapes[lowering.output].count
     numbers = arena.request(request.rows * width, alive: 0...lossStep)
+    rowWeights = arena.request(request.rows, alive: lossStep...lossStep)
   }
 
   private mutating func placeValues() {
@@ -141,6 +153,7 @@ struct PlanLayout {
       saved.append(arena.request(count, alive: forwardStep(i)...end))
       largest = max(largest, node.operation.scratchCount(rows: request.rows, inputs: shapes))
     }
-    scratch = arena.request(largest, alive: 0...end)
+    scratchStride = ParameterLayout.roundedUp(largest)
+    scratch = arena.request(scratchStride * threads.count, alive: 0...end)
   }
 }

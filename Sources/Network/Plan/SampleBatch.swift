@@ -16,7 +16,22 @@ extension Samples {
   }
 
   /// Lends all inputs and targets to `body`, with the numbers of the rows to gather.
+  ///
+  /// - Parameter classWeights: what a row of each class counts; empty where all count alike.
   func withBatch<Result>(
+    rows: UnsafePointer<Int32>, loss: any Loss, classWeights: [Float] = [],
+    _ body: (Batch) -> Result
+  ) -> Result {
+    classWeights.withUnsafeBufferPointer { weights in
+      withBatch(rows: rows, loss: loss) { batch in
+        var batch = batch
+        if !weights.isEmpty { batch.classWeights = weights.baseAddress }
+        return body(batch)
+      }
+    }
+  }
+
+  private func withBatch<Result>(
     rows: UnsafePointer<Int32>, loss: any Loss, _ body: (Batch) -> Result
   ) -> Result {
     withInputs { inputs in

@@ -12,8 +12,23 @@ package protocol Kernel {
 package class Step {
   package func run(_ memory: borrowing Memory) {}
 
-  /// The step that runs a kernel.
-  package static func running(_ kernel: some Kernel) -> Step { KernelStep(kernel) }
+  /// The step that runs a kernel on one lane, while the others wait.
+  package static func running(_ kernel: some Kernel) -> Step { SingleStep(kernel) }
+
+  /// The step that runs a kernel on every lane, each of which does its part.
+  package static func shared(_ kernel: some Kernel) -> Step { KernelStep(kernel) }
+}
+
+private final class SingleStep<Work: Kernel>: Step {
+  private let kernel: Work
+
+  init(_ kernel: Work) {
+    self.kernel = kernel
+  }
+
+  override func run(_ memory: borrowing Memory) {
+    if memory.lane.index == 0 { kernel.run(memory) }
+  }
 }
 
 private final class KernelStep<Work: Kernel>: Step {
@@ -36,6 +51,23 @@ package struct Memory {
   package var tally: UnsafeMutablePointer<Tally>
   /// Random operations draw here.
   package var noise: UnsafeMutablePointer<RandomStream>
+  /// Those that may run the plan side by side; `nil` for the calling thread alone.
+  package var team: Team?
+  /// Which of them reads this.
+  package var lane = Lane.alone
+
+  package init(
+    parameters: UnsafePointer<Float>, gradients: UnsafeMutablePointer<Float>, batch: Batch,
+    tally: UnsafeMutablePointer<Tally>, noise: UnsafeMutablePointer<RandomStream>,
+    team: Team? = nil
+  ) {
+    self.team = team
+    self.parameters = parameters
+    self.gradients = gradients
+    self.batch = batch
+    self.tally = tally
+    self.noise = noise
+  }
 }
 
 /// Which rows of what a plan gathers.
@@ -49,6 +81,10 @@ package struct Batch {
   package var numbers: UnsafePointer<Float>?
   /// What one unit of each target number is worth in the data's own units.
   package var targetScales: UnsafePointer<Float>?
+  /// Whether the loss is told in those units; else it is the one whose gradient is taken.
+  package var reportsOwnUnits = true
+  /// What a row of each class counts; `nil` where all rows count alike.
+  package var classWeights: UnsafePointer<Float>?
 }
 
 /// Sums over the rows of an epoch, in double.
@@ -58,6 +94,18 @@ package struct Tally: Hashable, Sendable {
   /// Rows whose class was right.
   package var hits = 0
   package var rows = 0
+  /// Of what the rows count, where the classes count differently; else 0.
+  package var weight = 0.0
 
   package init() {}
+
+  /// Adds what another lane found of the same batch.
+  mutating func add(_ other: Tally) {
+    loss += other.loss
+    hits += other.hits
+    weight += other.weight
+  }
+
+  /// The mean loss, of rows as they count.
+  package var meanLoss: Double { loss / (weight > 0 ? weight : Double(rows)) }
 }

@@ -27,7 +27,8 @@ struct Evaluator {
 
   /// Runs over all rows with these weights; `collect` is given what the loss read of each batch.
   func evaluate(
-    _ samples: Samples, parameters: UnsafePointer<Float>, collect: (([Float]) -> Void)? = nil
+    _ samples: Samples, parameters: UnsafePointer<Float>, team: Team?,
+    collect: (([Float]) -> Void)? = nil
   ) -> Evaluation {
     var tally = Tally()
     var noise = RandomStream(key: 0)
@@ -39,7 +40,7 @@ struct Evaluator {
           withUnsafeMutablePointer(to: &noise) { noise in
             let memory = Memory(
               parameters: parameters, gradients: gradients.mutablePointer, batch: batch,
-              tally: tally, noise: noise)
+              tally: tally, noise: noise, team: team)
             for i in 0..<plans.count {
               plans.run(i, memory)
               if let collect { collect(plans.outputs(i)) }
@@ -50,6 +51,17 @@ struct Evaluator {
     }
     tally.rows = rows.count
     return Evaluation(tally, target: target)
+  }
+
+  /// The same, with a team of its own.
+  func evaluate(
+    _ samples: Samples, parameters: UnsafePointer<Float>, collect: (([Float]) -> Void)?
+  ) -> Evaluation {
+    var evaluation = Evaluation(Tally(), target: target)
+    plans.threads.together {
+      evaluation = evaluate(samples, parameters: parameters, team: $0, collect: collect)
+    }
+    return evaluation
   }
 
   func give(to cache: PlanCache) { plans.give(to: cache) }

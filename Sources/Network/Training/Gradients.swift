@@ -23,7 +23,11 @@ extension Network {
         let memory = Memory(
           parameters: parameters.pointer, gradients: buffer.mutablePointer, batch: batch,
           tally: fixed.tally, noise: fixed.noise)
-        for i in 0..<batches.count { batches.run(i, memory) }
+        batches.run(memory)
+        if let regulariser = Regulariser(self) {
+          let penalty = regulariser.add(parameters.pointer, to: memory.gradients)
+          fixed.tally.pointee.loss += penalty * Double(rows.count)
+        }
       }
     }
     let loss = fixed.tally.pointee.loss / Double(rows.count)

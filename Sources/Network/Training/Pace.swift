@@ -9,8 +9,10 @@ struct Pace {
   private var countdown = 1
   private var interval = 1
 
-  init() {
-    start = Self.now()
+  /// Begins to count; `elapsed` seconds were counted before.
+  init(elapsed: Double = 0) {
+    start = Self.now() - elapsed
+    seconds = elapsed
   }
 
   static func now() -> Double {

@@ -32,10 +32,7 @@ extension Network {
             let memory = Memory(
               parameters: parameters.pointer, gradients: gradients.mutablePointer,
               batch: Batch(rows: start, inputs: inputs.baseAddress), tally: tally, noise: noise)
-            for i in 0..<batches.count {
-              batches.run(i, memory)
-              outputs += batches.outputs(i)
-            }
+            batches.run(memory) { i in outputs += batches.outputs(i) }
           }
         }
       }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Tensors
 
 /// One training: owns the weights while it runs, and takes one step after another.
@@ -7,147 +8,246 @@ struct TrainingLoop {
   private let evaluator: Evaluator?
   private let options: TrainingOptions
   private let interrupt: Interrupt
+  private let condition: (any EpochCondition)?
   private let loss: any Loss
   private let optimizer: any Optimizer
-  private let rate: Double
   private let stepLimit: Int
+  /// What a row of each class counts; empty where all count alike.
+  private let classWeights: [Float]
+  private let regulariser: Regulariser?
+  private let clipping: Clipping?
+  private let runs: [(range: Range<Int>, missed: Int)]
+  private let search: DivergenceSearch
+  private let origin: TrainingOrigin
+  private let firstOptimizerStep: Int
+  private let validation: [Int32]
   private let fixed: TrainingMemory
 
+  private var rate: LearningRate
   private var state: TrainingState
   private var gradients: FloatBuffer
-  private var snapshot: Snapshot?
-  private var record: TrainingRecord
-  private var pace = Pace()
-  private var reported = 0.0
-
   /// The beginning of an epoch whose first loss was finite: what to go back to when a later one is
   /// not.
-  private struct Snapshot {
-    var state: TrainingState
-    var noise: RandomStream
-    var counts: TrainingRecord.Counts
-    /// Updates made since.
-    var updates = 0
-  }
+  private var snapshot: TrainingMoment?
+  private var record: TrainingRecord
+  private var stopping: EarlyStopping?
+  private var divergence: Divergence?
+  private var pace: Pace
+  private var reported = 0.0
 
   /// Where the plans and the optimizer work.
   private struct Workplace {
     let memory: Memory
-    var update: UpdateSite
+    /// One for each run of weights that are learnt.
+    var updates: [UpdateSite]
+    let missed: [Int]
   }
 
   init(
-    _ network: Network, samples: Samples, rows: [Int32], batches: BatchPlans,
-    evaluator: Evaluator?, options: TrainingOptions, streams: RandomStreams, interrupt: Interrupt
+    _ network: Network, _ task: TrainingTask, batches: BatchPlans, evaluator: Evaluator?,
+    streams: RandomStreams, interrupt: Interrupt, until condition: (any EpochCondition)?
   ) {
-    self.samples = samples
+    (samples, options, validation) = (task.samples, task.options, task.validation)
     self.batches = batches
     self.evaluator = evaluator
-    self.options = options
     self.interrupt = interrupt
+    self.condition = condition
     loss = network.loss
     var optimizer = network.optimizer
     if let decay = options.weightDecay { optimizer.weightDecay = decay }
     self.optimizer = optimizer
-    rate = options.rate ?? optimizer.baseRate
     stepLimit = options.length.steps(perEpoch: batches.count)
-    fixed = TrainingMemory(rows: rows, noise: streams[.dropout])
-    state = TrainingState(network, optimizer: optimizer, streams: streams)
+    classWeights = options.balance ? samples.balancedClassWeights(task.rows) : []
+    rate = LearningRate(
+      options.rate ?? optimizer.baseRate, network.schedule, steps: stepLimit,
+      stepsPerEpoch: batches.count)
+    let first = rate.next(0, ScheduleState())
+    regulariser = Regulariser(network)
+    let runs = network.learntRuns
+    self.runs = runs
+    clipping = options.clip.map { Clipping(limit: $0, ranges: runs.map(\.range)) }
+    search = DivergenceSearch(network, samples, threads: options.threads)
+    firstOptimizerStep = network.optimizerState.steps
+    let suspended = task.suspended
+    origin = suspended?.origin ?? TrainingOrigin(epoch: network.epoch, step: network.step)
+    state =
+      suspended?.moment.state
+      ?? TrainingState(network, optimizer: optimizer, rate: first, streams: streams)
+    fixed = TrainingMemory(
+      rows: task.rows, noise: suspended?.moment.noise ?? streams[.dropout])
+    fixed.tally.pointee = suspended?.moment.tally ?? Tally()
     gradients = FloatBuffer(count: network.layout.count)
-    record = TrainingRecord(target: samples.target, expectedEpochs: stepLimit / batches.count)
+    record =
+      suspended?.record
+      ?? TrainingRecord(target: samples.target, expectedEpochs: stepLimit / batches.count)
+    stopping = suspended?.stopping ?? options.patience.map { EarlyStopping(patience: $0) }
+    pace = Pace(elapsed: suspended?.seconds ?? 0)
+    reported = pace.seconds
   }
 
-  /// Puts what was learnt into the network, and the streams where they stand now.
-  func give(to network: inout Network, _ streams: inout RandomStreams) {
-    network.parameters = state.parameters
-    network.optimizerState = OptimizerState(slots: state.slots, steps: state.optimizerSteps)
-    network.epoch += record.counts.epochs
-    network.step += record.counts.steps
+  /// Puts what was learnt into the network, and the streams where they stand now. A training that is
+  /// over brings the best weights back, where it watched for them.
+  func give(to network: inout Network, _ streams: inout RandomStreams, _ result: TrainingResult) {
+    network.parameters =
+      result.best == nil ? state.parameters : stopping?.weights ?? state.parameters
+    network.optimizerState = state.optimizer
+    network.scheduleState = state.schedule
+    network.countMissed(state.optimizer.steps - firstOptimizerStep)
+    network.epoch = origin.epoch + record.counts.epochs
+    network.step = origin.step + record.counts.steps
     streams[.shuffle] = state.shuffle
     streams[.dropout] = fixed.noise.pointee
   }
 
-  mutating func run(_ progress: (TrainingProgress) -> Void) -> TrainingResult {
-    let (samples, fixed) = (samples, fixed)
+  mutating func run(_ progress: (TrainingProgress) -> Void) throws(Diagnostic) -> TrainingResult {
+    let (samples, fixed, classWeights) = (samples, fixed, classWeights)
     guard let rows = fixed.order.baseAddress else { return result(.finished) }
-    return samples.withBatch(rows: rows, loss: loss) { batch in
-      var workplace = workplace(batch)
-      var ending: TrainingResult.Ending?
-      while ending == nil { ending = epoch(&workplace, progress) }
-      if ending == .finished, !state.parameters.isFinite {
-        ending = .notFinite(epoch: record.counts.epochs, step: record.counts.steps)
+    var outcome: Result<TrainingResult, Diagnostic>?
+    batches.threads.together { team in
+      outcome = samples.withBatch(rows: rows, loss: loss, classWeights: classWeights) { batch in
+        do throws(Diagnostic) { return .success(try run(on: batch, team, progress)) } catch {
+          return .failure(error)
+        }
       }
-      if case .notFinite? = ending { goBack(&workplace) }
-      return result(ending ?? .finished)
     }
+    return try outcome?.get() ?? result(.finished)
   }
 
-  private mutating func workplace(_ batch: Batch) -> Workplace {
+  private mutating func run(
+    on batch: Batch, _ team: Team, _ progress: (TrainingProgress) -> Void
+  ) throws(Diagnostic) -> TrainingResult {
+    var workplace = workplace(batch, team)
+    if place > 0 { orderRows() }
+    var ending: TrainingResult.Ending?
+    while ending == nil { ending = try epoch(&workplace, progress) }
+    if divergence == nil, !state.parameters.isFinite {
+      divergence = search.causeInWeights(state.parameters) ?? .loss
+      ending = .notFinite(epoch: max(record.counts.epochs, 1), step: record.counts.steps)
+    }
+    if let divergence { goBack(&workplace, from: divergence) }
+    return result(ending ?? .finished)
+  }
+
+  private mutating func workplace(_ batch: Batch, _ team: Team) -> Workplace {
     let weights = state.parameters.mutablePointer
-    let slots = state.slots.indices.map { state.slots[$0].mutablePointer }
-    return Workplace(
-      memory: Memory(
-        parameters: weights, gradients: gradients.mutablePointer, batch: batch,
-        tally: fixed.tally, noise: fixed.noise),
-      update: UpdateSite(
-        weights: weights, gradients: gradients.pointer,
-        slots: (slots.first ?? weights, slots.last ?? weights), count: state.parameters.count,
-        step: state.optimizerSteps, threads: options.threads))
-  }
-
-  private mutating func result(_ ending: TrainingResult.Ending) -> TrainingResult {
-    pace.read()
-    return record.result(ending, tally: fixed.tally.pointee, seconds: pace.seconds)
+    let slots = state.optimizer.slots.indices.map { state.optimizer.slots[$0].mutablePointer }
+    let count = state.parameters.count
+    let memory = Memory(
+      parameters: weights, gradients: gradients.mutablePointer, batch: batch, tally: fixed.tally,
+      noise: fixed.noise, team: team)
+    let whole = UpdateSite(
+      weights: weights, gradients: memory.gradients,
+      memory: OptimizerMemory(slots, workspace: optimizer.workspace, length: count),
+      ranges: runs.map(\.range), step: state.optimizer.steps, team: team,
+      loss: optimizer.needsAllRows ? LossEvaluation(batches, memory, regulariser) : nil)
+    if optimizer.needsAllRows {
+      return Workplace(memory: memory, updates: [whole], missed: [runs.first?.missed ?? 0])
+    }
+    let updates = runs.map { run in
+      var site = whole
+      site.ranges = [run.range]
+      return site
+    }
+    return Workplace(memory: memory, updates: updates, missed: runs.map(\.missed))
   }
 
   // MARK: Steps
 
-  /// Trains on every row once; what ends the training, if anything does.
+  /// The step of its epoch that comes next, from 0.
+  private var place: Int { record.counts.steps % batches.count }
+
+  /// Trains on every row once, or on those that are left; what ends the training, if anything does.
   private mutating func epoch(
     _ workplace: inout Workplace, _ progress: (TrainingProgress) -> Void
-  ) -> TrainingResult.Ending? {
-    let shuffle = state.shuffle
-    let noise = fixed.noise.pointee
-    beginEpoch()
-    for i in 0..<batches.count {
-      batches.run(i, workplace.memory)
-      guard fixed.tally.pointee.loss.isFinite else {
-        return .notFinite(epoch: record.counts.epochs + 1, step: record.counts.steps + 1)
+  ) throws(Diagnostic) -> TrainingResult.Ending? {
+    if place == 0 { beginEpoch() }
+    for i in place..<batches.count {
+      let (noise, tally) = (fixed.noise.pointee, fixed.tally.pointee)
+      guard learn(i, workplace) else {
+        if snapshot == nil { (fixed.noise.pointee, fixed.tally.pointee) = (noise, tally) }
+        return diverged(.loss, i, workplace)
       }
-      if i == 0 { keepSnapshot(shuffle, noise) }
+      keepSnapshot(noise, tally)
+      if let clipping, !clipping.apply(to: workplace.memory.gradients) {
+        return diverged(.gradients(layer: ""), i, workplace)
+      }
       update(&workplace)
       count(rows: batches.rows(i))
-      if i + 1 == batches.count { finishEpoch() }
+      let verdict = i + 1 == batches.count ? try finishEpoch(workplace) : nil
       if pace.tick() { report(progress) }
-      if let ending { return ending }
+      if let ending = verdict ?? ending { return ending }
     }
     return nil
   }
 
-  /// A new order for each epoch, from the same beginning: the stream is all there is to remember.
+  /// A new order for each epoch, from the same beginning.
   private mutating func beginEpoch() {
     fixed.tally.pointee = Tally()
+    state.orderedFrom = state.shuffle
+    orderRows()
+  }
+
+  /// Brings the rows into the order of this epoch.
+  private mutating func orderRows() {
     guard options.shuffle else { return }
     _ = fixed.order.update(fromContentsOf: fixed.rows)
+    state.shuffle = state.orderedFrom
     state.shuffle.shuffle(fixed.order)
   }
 
+  /// Runs a batch forward and backward; whether its loss is finite.
+  private func learn(_ i: Int, _ workplace: Workplace) -> Bool {
+    let weight = fixed.tally.pointee.weight
+    batches.run(i, workplace.memory)
+    if let regulariser {
+      let penalty = regulariser.add(
+        workplace.memory.parameters, to: workplace.memory.gradients)
+      let weighed = fixed.tally.pointee.weight - weight
+      fixed.tally.pointee.loss += penalty * (weighed > 0 ? weighed : Double(batches.rows(i)))
+    }
+    return fixed.tally.pointee.loss.isFinite
+  }
+
   private mutating func update(_ workplace: inout Workplace) {
-    state.optimizerSteps += 1
-    workplace.update.step = state.optimizerSteps
-    optimizer.update(workplace.update, rate: rate)
+    state.optimizer.steps += 1
+    let rate = rate.next(record.counts.steps, state.schedule)
+    for i in workplace.updates.indices {
+      workplace.updates[i].step = state.optimizer.steps - workplace.missed[i]
+      optimizer.update(workplace.updates[i], numbers: &state.optimizer.numbers, rate: rate)
+    }
   }
 
   private mutating func count(rows: Int) {
     fixed.tally.pointee.rows += rows
     record.counts.steps += 1
     record.counts.samples += rows
-    snapshot?.updates += 1
+    if place == 0 { record.counts.epochs += 1 }
   }
 
-  private mutating func finishEpoch() {
-    let validation = evaluator?.evaluate(samples, parameters: state.parameters.pointer)
+  /// Looks at the validation rows and at what may end the training between two epochs.
+  private mutating func finishEpoch(
+    _ workplace: Workplace
+  ) throws(Diagnostic) -> TrainingResult.Ending? {
+    let validation = evaluator?.evaluate(
+      samples, parameters: state.parameters.pointer, team: workplace.memory.team)
     record.finishEpoch(fixed.tally.pointee, validation: validation)
+    rate.finishEpoch(loss: record.watched(record.counts.epochs), &state.schedule)
+    var verdict: TrainingResult.Ending?
+    if let validation,
+      stopping?.isOver(
+        after: record.counts.epochs, loss: validation.loss, weights: state.parameters) == true
+    {
+      verdict = .patience
+    }
+    if let condition, try condition.holds(after: epochResult(validation)) { verdict = .until }
+    return verdict
+  }
+
+  private func epochResult(_ validation: Evaluation?) -> EpochResult {
+    let last = record.last
+    return EpochResult(
+      epoch: origin.epoch + record.counts.epochs, step: origin.step + record.counts.steps,
+      loss: last.loss, metrics: last.metrics, validation: validation, seconds: pace.seconds)
   }
 
   /// Whether the training is over after this step.
@@ -170,41 +270,85 @@ struct TrainingLoop {
         seconds: pace.seconds))
   }
 
-  // MARK: Going back
+  // MARK: Results
 
-  /// Remembers the beginning of an epoch, unless one that is only a few steps away is remembered.
-  private mutating func keepSnapshot(_ shuffle: RandomStream, _ noise: RandomStream) {
-    if let snapshot, snapshot.updates < 256 { return }
-    if snapshot == nil {
-      snapshot = Snapshot(
-        state: TrainingState(copying: state), noise: noise, counts: record.counts)
-    }
-    snapshot?.state.update(from: state)
-    snapshot?.state.shuffle = shuffle
-    snapshot?.noise = noise
-    snapshot?.counts = record.counts
-    snapshot?.updates = 0
+  private mutating func result(_ ending: TrainingResult.Ending) -> TrainingResult {
+    pace.read()
+    var result = record.result(ending, tally: fixed.tally.pointee, seconds: pace.seconds)
+    result.divergence = divergence
+    result.rate = rate.current
+    if ending != .interrupted { result.best = stopping?.best }
+    if ending == .interrupted || ending == .timeOver { result.suspended = suspended(ending) }
+    return result
   }
 
-  /// Takes the last update back: from the snapshot, all updates but the last are made again, so that
-  /// weights, optimizer and streams are together what they were.
-  private mutating func goBack(_ workplace: inout Workplace) {
+  /// What finishes this training later: all of it, where its time is over.
+  private func suspended(_ ending: TrainingResult.Ending) -> SuspendedTraining {
+    var options = options
+    if ending == .timeOver { options.duration = nil }
+    return SuspendedTraining(
+      options: options, rows: fixed.rows, validation: validation, moment: moment, record: record,
+      stopping: stopping, seconds: pace.seconds, origin: origin)
+  }
+
+  private var moment: TrainingMoment {
+    TrainingMoment(
+      state: state, noise: fixed.noise.pointee, tally: fixed.tally.pointee, counts: record.counts)
+  }
+
+  // MARK: Going back
+
+  /// Finds out where numbers stopped being finite.
+  private mutating func diverged(
+    _ kind: Divergence, _ i: Int, _ workplace: Workplace
+  ) -> TrainingResult.Ending {
+    var memory = workplace.memory
+    memory.batch.rows += i * batches.batch
+    divergence =
+      kind == .loss
+      ? search.cause(memory, rows: batches.rows(i))
+      : search.causeInGradients(workplace.memory.gradients)
+    return .notFinite(epoch: record.counts.epochs + 1, step: record.counts.steps + 1)
+  }
+
+  /// Remembers where an epoch began, unless one that is only a few steps away is remembered.
+  private mutating func keepSnapshot(_ noise: RandomStream, _ tally: Tally) {
+    if let snapshot {
+      guard place == 0, record.counts.steps - snapshot.counts.steps >= 256 else { return }
+      self.snapshot?.state.update(from: state)
+      self.snapshot?.counts = record.counts
+    } else {
+      snapshot = moment
+      snapshot?.state = TrainingState(copying: state)
+    }
+    snapshot?.noise = noise
+    snapshot?.tally = tally
+  }
+
+  /// Goes back to the last weights that gave finite numbers: from the snapshot the updates are made
+  /// again, all but the one that spoilt them, so that weights, optimizer and streams are together
+  /// what they were. Gradients that are not finite were not followed, and spoilt nothing.
+  private mutating func goBack(_ workplace: inout Workplace, from divergence: Divergence) {
     guard let snapshot else { return }
+    var updates = record.counts.steps - snapshot.counts.steps
+    if case .gradients = divergence {} else { updates -= 1 }
     state.update(from: snapshot.state)
     fixed.noise.pointee = snapshot.noise
-    fixed.tally.pointee = Tally()
-    record.rewind(to: snapshot.counts)
-    var updates = snapshot.updates - 1
-    while updates > 0 {
-      beginEpoch()
-      for i in 0..<min(batches.count, updates) {
-        batches.run(i, workplace.memory)
-        update(&workplace)
-        count(rows: batches.rows(i))
-        if i + 1 == batches.count { finishEpoch() }
+    fixed.tally.pointee = snapshot.tally
+    record.counts = snapshot.counts
+    orderRows()
+    for step in 0..<max(updates, 0) {
+      if place == 0, step > 0 { beginEpoch() }
+      let i = place
+      _ = learn(i, workplace)
+      _ = clipping?.apply(to: workplace.memory.gradients)
+      update(&workplace)
+      count(rows: batches.rows(i))
+      if place == 0 {
+        rate.finishEpoch(loss: record.watched(record.counts.epochs), &state.schedule)
       }
-      updates -= batches.count
     }
+    record.forgetLater()
   }
 }
 

@@ -1,7 +1,7 @@
 import Tensors
 
 /// What a training has come to so far, one value an epoch.
-struct TrainingRecord {
+struct TrainingRecord: Sendable {
   let target: Target
   /// How far it is.
   var counts = Counts()
@@ -9,7 +9,7 @@ struct TrainingRecord {
   private var accuracies: [Double] = []
   private var validations: [Evaluation] = []
 
-  struct Counts {
+  struct Counts: Hashable, Sendable {
     /// Whole epochs, steps, and rows trained on.
     var epochs = 0
     var steps = 0
@@ -22,29 +22,37 @@ struct TrainingRecord {
     if target.classCount != nil { accuracies.reserveCapacity(losses.capacity) }
   }
 
+  /// Keeps the means of an epoch that `counts` has counted.
   mutating func finishEpoch(_ tally: Tally, validation: Evaluation?) {
-    counts.epochs += 1
-    losses.append(tally.loss / Double(tally.rows))
+    losses.append(tally.meanLoss)
     if target.classCount != nil { accuracies.append(Double(tally.hits) / Double(tally.rows)) }
     if let validation { validations.append(validation) }
   }
 
-  /// Forgets what came after.
-  mutating func rewind(to counts: Counts) {
-    self.counts = counts
+  /// Forgets the epochs that were not whole by now.
+  mutating func forgetLater() {
     losses.removeLast(losses.count - counts.epochs)
     accuracies.removeLast(max(accuracies.count - counts.epochs, 0))
     validations.removeLast(max(validations.count - counts.epochs, 0))
+  }
+
+  /// What a schedule watches of an epoch, from 1: the validation loss, else that of the training.
+  func watched(_ epoch: Int) -> Double {
+    guard losses.indices.contains(epoch - 1) else { return .nan }
+    return validations.indices.contains(epoch - 1)
+      ? validations[epoch - 1].loss : losses[epoch - 1]
+  }
+
+  /// The means of the last whole epoch.
+  var last: Evaluation {
+    Evaluation(rows: 0, loss: losses.last ?? .nan, metrics: metrics(accuracies.last))
   }
 
   /// The whole, with the loss of the epoch that was going on if it had begun.
   func result(
     _ ending: TrainingResult.Ending, tally: Tally, seconds: Double
   ) -> TrainingResult {
-    let last =
-      tally.rows > 0
-      ? Evaluation(tally, target: target)
-      : Evaluation(rows: 0, loss: losses.last ?? .nan, metrics: metrics(accuracies.last))
+    let last = tally.rows > 0 ? Evaluation(tally, target: target) : last
     return TrainingResult(
       ending: ending, epochs: counts.epochs, steps: counts.steps, seconds: seconds,
       samples: counts.samples,

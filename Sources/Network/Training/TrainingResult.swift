@@ -39,7 +39,11 @@ package struct TrainingResult: Sendable {
     case interrupted
     /// The time given to it was over.
     case timeOver
-    /// The loss was not finite at this epoch and step, from 1; the last weights that gave a finite
+    /// There was no better validation loss for as many epochs as were to be waited for.
+    case patience
+    /// The condition that was to end it holds.
+    case until
+    /// The loss, or a gradient, was not finite at this epoch and step, from 1; the last weights that gave a finite
     /// one are back.
     case notFinite(epoch: Int, step: Int)
   }
@@ -49,6 +53,8 @@ package struct TrainingResult: Sendable {
   package var epochs: Int
   package var steps: Int
   package var seconds: Double
+  /// The length of the last step, as its schedule made it.
+  package var rate = 0.0
   /// Rows trained on.
   package var samples: Int
   /// Of the last epoch's rows as they were trained on, in the data's own units.
@@ -58,6 +64,13 @@ package struct TrainingResult: Sendable {
   package var validation: Evaluation?
   /// One value an epoch: `loss`, the metrics, and both of the validation rows with `val_` before.
   package var history: [Series]
+  /// Where numbers stopped being finite, if they did.
+  package var divergence: Divergence?
+  /// The epoch of this training, from 1, that had the best validation loss, and that loss, where it
+  /// was watched; its weights are the network's.
+  package var best: (epoch: Int, loss: Double)?
+  /// What finishes it; `nil` where it is over.
+  package var suspended: SuspendedTraining?
 
   package var samplesPerSecond: Double { seconds > 0 ? Double(samples) / seconds : 0 }
 }
@@ -75,7 +88,7 @@ extension Evaluation {
   init(_ tally: Tally, target: Target) {
     let rows = Double(tally.rows)
     self.init(
-      rows: tally.rows, loss: tally.loss / rows,
+      rows: tally.rows, loss: tally.meanLoss,
       metrics: target.classCount == nil ? [] : [Metric("accuracy", Double(tally.hits) / rows)])
   }
 }

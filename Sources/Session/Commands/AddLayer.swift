@@ -60,7 +60,8 @@ extension LayerSummary {
   /// `1 dense  4 → 16 relu   80 parameters`.
   var sentence: String {
     "\(number) \(kind)  \(flow)"
-      + (parameters == 0 ? "" : "   \(NumberText.count(parameters)) parameters")
+      + (parameters == 0 ? "" : "   \(counted(parameters, "parameter"))")
+      + (isFrozen ? " · frozen" : "")
   }
 
   /// `4 → 16 relu`.

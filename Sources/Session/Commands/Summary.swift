@@ -14,11 +14,14 @@ package struct Summary: Command {
 
   package func run(_ interpreter: Interpreter) throws(Diagnostic) -> Value {
     let network = try interpreter.modelInUse().network
-    let columns: [Table.Column] = [
+    var columns: [Table.Column] = [
       .init("", .right), .init("layer"), .init("name"), .init("shape"), .init("parameters", .right),
     ]
+    let hasFrozen = network.layers.contains(where: \.isFrozen)
+    if hasFrozen { columns.append(.init("")) }
     let rows = network.summary.map { line in
       ["\(line.number)", line.kind, line.name, line.flow, NumberText.count(line.parameters)]
+        + (hasFrozen ? [line.isFrozen ? "frozen" : ""] : [])
     }
     interpreter.emit(.table(Table(columns: columns, rows: rows, note: network.note)))
     return .network(network)
@@ -28,10 +31,14 @@ package struct Summary: Command {
 extension Network {
   /// `131 parameters · loss crossentropy · optimizer adam · 100 epochs`.
   fileprivate var note: String {
-    let facts = [
-      "\(NumberText.count(parameterCount)) parameters", "loss \(loss.written)",
-      "optimizer \(optimizer.written)", counted(epoch, "epoch"),
+    let learnt =
+      learntCount == parameterCount ? "" : ", \(NumberText.count(learntCount)) of them trained"
+    var facts = [
+      "\(NumberText.count(parameterCount)) parameters\(learnt)", "loss \(loss.written)",
+      "optimizer \(optimizer.written)",
     ]
+    if !(schedule is ConstantSchedule) { facts.append("schedule \(schedule.written)") }
+    facts.append(counted(epoch, "epoch"))
     return facts.joined(separator: " · ")
   }
 

@@ -12,8 +12,13 @@ package struct Train: Command {
   var steps: Int?
   var batch = BatchSize.rows(32)
   var rate: Double?
+  var clip: Double?
   var weightDecay: Double?
+  var validation = 0.0
+  var patience: Int?
+  var until: Written?
   var shuffle = true
+  var balance = false
   var duration: Duration?
   var quiet = false
 
@@ -37,79 +42,74 @@ package struct Train: Command {
       .option(
         \.weightDecay, "weight_decay", "Pull of the weights to zero, for this training.",
         rule: Rule<Double>.atLeast(0).ifPresent),
+      .option(
+        \.clip, "clip", "The largest norm of all gradients together, for this training.",
+        rule: Rule<Double>.above(0).ifPresent),
+      .option(
+        \.validation, "validation",
+        "The share of the training rows that is watched, not learnt from.",
+        placeholder: "X", rule: .within(0..<1)),
+      .option(
+        \.patience, "patience",
+        "Ends after so many epochs without a better validation loss; the best weights come back.",
+        rule: Rule<Int>.within(1...1_000_000_000).ifPresent),
+      .option(
+        \.until, "until", "Ends after the epoch for which this holds: loss < 0.1.",
+        placeholder: "CONDITION"),
       .option(\.shuffle, "shuffle", "Take the rows in a new order each epoch."),
+      .option(\.balance, "balance", "Let rare classes count as much as common ones."),
       .option(\.duration, "for", "Ends after this time.", placeholder: "DURATION"),
       .option(\.quiet, "quiet", "Says nothing."),
     ],
-    examples: ["data iris", "layer dense 16 relu", "layer dense out", "train epochs 100 batch 16"])
+    examples: [
+      "data iris", "layer dense 16 relu", "layer dense out", "train epochs 100 batch 16",
+      "train epochs 50 validation 0.2 patience 5", "train until accuracy > 0.95",
+    ])
 
   package func run(_ interpreter: Interpreter) throws(Diagnostic) -> Value {
-    let dataset = try interpreter.dataInUse()
-    var model = try interpreter.modelInUse()
-    let preparation = Preparation(
-      learningFrom: dataset, standardisingTargets: model.network.loss.hasUnits)
-    let validation = dataset.parts.validation.count
-    let samples = try preparation.samples(
-      of: dataset, rows: dataset.parts.train + dataset.parts.validation)
-    let rows = [Int32](0..<Int32(samples.rows))
-    let result = try Trainer.train(
-      &model.network, on: samples, rows: rows.dropLast(validation).asArray,
-      validation: rows.suffix(validation).asArray, options: options(interpreter),
-      streams: &interpreter.draft.streams, plans: interpreter.plans,
-      interrupt: interpreter.host.interrupt
-    ) { progress in
-      if !quiet { interpreter.emit(.progress(Progress(progress, countsSteps: steps != nil))) }
-    }
-    model.preparation = preparation
-    model.record(result)
-    interpreter.draft.models[interpreter.draft.modelName] = model
-    finish(result, interpreter)
-    return .record(result.fields)
+    var dataset = try interpreter.dataInUse()
+    let model = try interpreter.modelInUse()
+    try keepForValidation(in: &dataset, seed: interpreter.draft.streams.seed)
+    return try TrainingRun(self, dataset, model, interpreter).go(interpreter, model)
   }
 
-  private func options(_ interpreter: Interpreter) -> TrainingOptions {
-    var options = TrainingOptions(threads: interpreter.draft.threads)
+  /// Takes the validation rows out of the training part: the same ones for the same seed.
+  private func keepForValidation(
+    in dataset: inout Dataset, seed: UInt64
+  ) throws(Diagnostic) {
+    if validation > 0 {
+      guard dataset.parts.validation.isEmpty else {
+        throw Diagnostic(
+          "train.validation", "'\(dataset.name)' has validation rows already",
+          argument: "validation",
+          hint: "leave validation out: those that split kept are watched")
+      }
+      var stream = RandomStream(seed: seed, purpose: .split)
+      do throws(Diagnostic) { try dataset.keepForValidation(validation, using: &stream) } catch {
+        throw error.about("validation")
+      }
+    }
+    guard patience == nil || !dataset.parts.validation.isEmpty else {
+      throw Diagnostic(
+        "train.patience",
+        "'patience' watches the validation loss, and there are no validation rows",
+        hint: "add validation 0.2")
+    }
+  }
+
+  /// What the engine is asked to do.
+  func options(threads: Threads) -> TrainingOptions {
+    var options = TrainingOptions(threads: threads)
     options.length = steps.map { .steps($0) } ?? .epochs(epochs ?? Self.usualEpochs)
     options.batch = batch.size
     options.rate = rate
     options.weightDecay = weightDecay
+    options.clip = clip
+    options.patience = patience
     options.shuffle = shuffle
+    options.balance = balance
     options.duration = duration?.seconds
     return options
-  }
-
-  /// Shows the last line, and says why a training ended early.
-  private func finish(_ result: TrainingResult, _ interpreter: Interpreter) {
-    if !quiet { interpreter.emit(.progress(lastLine(of: result))) }
-    switch result.ending {
-    case .finished, .timeOver: return
-    case .interrupted:
-      interpreter.stop = .interrupted
-      interpreter.emit(
-        .warning(
-          Warning(
-            "interrupted after \(counted(result.epochs, "epoch")), \(counted(result.steps, "step"))",
-            hint: "what was learnt is kept; train goes on from here")))
-    case .notFinite(let epoch, let step):
-      interpreter.stop = .diverged
-      interpreter.emit(
-        .warning(
-          Warning(
-            "the loss was not finite at epoch \(epoch), step \(step); the last finite weights are back",
-            hint: "try a smaller rate, such as train rate \((rateTried(interpreter) / 10).written)")
-        ))
-    }
-  }
-
-  private func rateTried(_ interpreter: Interpreter) -> Double {
-    rate ?? interpreter.draft.model?.network.optimizer.baseRate ?? 0.01
-  }
-
-  private func lastLine(of result: TrainingResult) -> Progress {
-    let total = steps ?? epochs ?? Self.usualEpochs
-    return Progress(
-      unit: steps == nil ? "epoch" : "step", done: steps == nil ? result.epochs : result.steps,
-      of: total, measures: result.measures, seconds: result.seconds, isLast: true)
   }
 }
 

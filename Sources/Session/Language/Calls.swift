@@ -9,7 +9,12 @@ extension Interpreter {
     do throws(Diagnostic) {
       if let kind = Commands.byName[line.verb.text] {
         let (command, places) = try kind.bind(line.arguments, in: self)
-        do throws(Diagnostic) { return try command.run(self) } catch {
+        let interrupted = interruptedNames
+        do throws(Diagnostic) {
+          let value = try command.run(self)
+          if !(command is Resume) { tellOfForgotten(interrupted) }
+          return value
+        } catch {
           throw error.located(at: places.place(of: error) ?? line.verb.span)
         }
       }

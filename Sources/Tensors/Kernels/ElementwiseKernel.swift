@@ -13,7 +13,7 @@ package struct ElementwiseKernel: Sendable {
     ) -> Void
   package typealias Gradient =
     @convention(c) (
-      _ g: UnsafePointer<Float>, _ output: UnsafePointer<Float>, _ d: UnsafeMutablePointer<Float>,
+      _ g: UnsafePointer<Float>, _ t: UnsafePointer<Float>, _ d: UnsafeMutablePointer<Float>,
       _ count: Int, _ parameter: Float
     ) -> Void
 
@@ -23,7 +23,9 @@ package struct ElementwiseKernel: Sendable {
 
   /// y = f(x); `y` may lie where `x` does.
   package func apply(to x: Rows, into y: Rows, parameter: Float) {
-    guard x.stride != y.stride else { return forward(x.pointer, y.pointer, x.span, parameter) }
+    if x.isDense, y.isDense {
+      return forward(x.pointer, y.pointer, x.count * x.columns, parameter)
+    }
     for row in 0..<x.count {
       forward(x.pointer + row * x.stride, y.pointer + row * y.stride, x.columns, parameter)
     }
@@ -36,12 +38,21 @@ package struct ElementwiseKernel: Sendable {
 
   /// d = g · f′, with f′ from the output `y`; `d` may lie where `g` does.
   package func applyGradient(_ g: Rows, output y: Rows, into d: Rows, parameter: Float) {
-    guard g.stride != y.stride || g.stride != d.stride else {
-      return gradient(g.pointer, y.pointer, d.pointer, g.span, parameter)
+    applyGradient(g, from: y, into: d, parameter)
+  }
+
+  /// d = g · f′, with f′ from the input `x`; `d` may lie where `g` does.
+  package func applyGradient(_ g: Rows, input x: Rows, into d: Rows, parameter: Float) {
+    applyGradient(g, from: x, into: d, parameter)
+  }
+
+  private func applyGradient(_ g: Rows, from t: Rows, into d: Rows, _ parameter: Float) {
+    if g.isDense, t.isDense, d.isDense {
+      return gradient(g.pointer, t.pointer, d.pointer, g.count * g.columns, parameter)
     }
     for row in 0..<g.count {
       gradient(
-        g.pointer + row * g.stride, y.pointer + row * y.stride, d.pointer + row * d.stride,
+        g.pointer + row * g.stride, t.pointer + row * t.stride, d.pointer + row * d.stride,
         g.columns, parameter)
     }
   }
@@ -57,4 +68,28 @@ package struct ElementwiseKernel: Sendable {
   package static let leakyReLU = ElementwiseKernel(
     forward: kernel_leaky_relu, biased: kernel_leaky_relu_bias,
     gradient: kernel_leaky_relu_gradient)
+  package static let relu6 = ElementwiseKernel(
+    forward: kernel_relu6, biased: kernel_relu6_bias, gradient: kernel_relu6_gradient)
+  package static let hardTanh = ElementwiseKernel(
+    forward: kernel_hard_tanh, biased: kernel_hard_tanh_bias, gradient: kernel_hard_tanh_gradient)
+  package static let hardSigmoid = ElementwiseKernel(
+    forward: kernel_hard_sigmoid, biased: kernel_hard_sigmoid_bias,
+    gradient: kernel_hard_sigmoid_gradient)
+
+  // Those whose gradient needs the input.
+
+  package static let elu = ElementwiseKernel(
+    forward: kernel_elu, biased: kernel_elu_bias, gradient: kernel_elu_gradient)
+  package static let selu = ElementwiseKernel(
+    forward: kernel_selu, biased: kernel_selu_bias, gradient: kernel_selu_gradient)
+  package static let gelu = ElementwiseKernel(
+    forward: kernel_gelu, biased: kernel_gelu_bias, gradient: kernel_gelu_gradient)
+  package static let silu = ElementwiseKernel(
+    forward: kernel_silu, biased: kernel_silu_bias, gradient: kernel_silu_gradient)
+  package static let mish = ElementwiseKernel(
+    forward: kernel_mish, biased: kernel_mish_bias, gradient: kernel_mish_gradient)
+  package static let softplus = ElementwiseKernel(
+    forward: kernel_softplus, biased: kernel_softplus_bias, gradient: kernel_softplus_gradient)
+  package static let softsign = ElementwiseKernel(
+    forward: kernel_softsign, biased: kernel_softsign_bias, gradient: kernel_softsign_gradient)
 }

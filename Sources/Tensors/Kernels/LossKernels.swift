@@ -1,39 +1,45 @@
 import CKernels
 
-/// Losses of a batch. Each gives the sum over all elements, and writes the gradient of `scale` times
-/// that sum where one is wanted.
+/// Losses that look at a row as a whole. Each gives the sum over the rows, each times its weight, and
+/// writes the gradient where one is wanted.
 package enum LossKernels {
-  /// −z_class + ln Σ e^z of each row, from logits.
+  /// −z_class + ln Σ e^z, from logits.
+  package static func crossEntropy(_ batch: LossBatch, classes: UnsafePointer<Int32>) -> Double {
+    batch.total(0) { kernel_crossentropy($0, classes, $1) }
+  }
+
+  /// The same with 1 − ε of a row's weight on its class and ε shared by all classes, each share times
+  /// the weight of its class; they stand in for the weights of the rows.
   package static func crossEntropy(
-    _ z: Rows, classes: UnsafePointer<Int32>, gradient: Rows?, scale: Float
+    _ batch: LossBatch, classes: UnsafePointer<Int32>, smoothing: Float,
+    classWeights: UnsafePointer<Float>?
   ) -> Double {
-    var total = 0.0
-    kernel_crossentropy(
-      z.pointer, z.stride, classes, gradient?.pointer, gradient?.stride ?? 0, z.count, z.columns,
-      scale, &total)
-    return total
+    batch.total(smoothing) { kernel_smoothed_crossentropy($0, classes, classWeights, $1) }
   }
 
-  /// max(z, 0) − z·y + ln(1 + e^−|z|), from logits; all three without gaps between rows.
-  package static func binaryCrossEntropy(
-    _ z: Rows, _ y: UnsafePointer<Float>, gradient: Rows?, scale: Float
+  /// −(1 − p)^γ ln p of the class's share p of softmax, from logits.
+  package static func focal(
+    _ batch: LossBatch, classes: UnsafePointer<Int32>, gamma: Float
   ) -> Double {
-    var total = 0.0
-    kernel_binary_crossentropy(z.pointer, y, gradient?.pointer, z.count * z.columns, scale, &total)
-    return total
+    batch.total(gamma) { kernel_focal($0, classes, $1) }
   }
 
-  /// (z − y)², multiplied by the square of its column's scale where there are any; `y` has no gaps
-  /// between rows. The gradient is that of the plain square.
-  package static func squaredError(
-    _ z: Rows, _ y: UnsafePointer<Float>, columnScales: UnsafePointer<Float>?, gradient: Rows?,
-    scale: Float
+  /// Σ y (ln y − ln p) with the shares p of softmax, from logits.
+  package static func divergence(_ batch: LossBatch, targets: UnsafePointer<Float>) -> Double {
+    batch.total(0) { kernel_divergence($0, targets, $1) }
+  }
+
+  /// Σ_{j ≠ class} max(0, 1 − z_class + z_j) ÷ columns; of one column max(0, 1 ∓ z), with the sign of
+  /// the class. With `squared`, the squares of these terms.
+  package static func margin(
+    _ batch: LossBatch, classes: UnsafePointer<Int32>, squared: Bool
   ) -> Double {
-    var total = 0.0
-    kernel_squared_error(
-      z.pointer, z.stride, y, columnScales, gradient?.pointer, gradient?.stride ?? 0, z.count,
-      z.columns, scale, &total)
-    return total
+    batch.total(0) { kernel_margin($0, classes, squared, $1) }
+  }
+
+  /// 1 − z·y ÷ (|z| |y|).
+  package static func cosine(_ batch: LossBatch, targets: UnsafePointer<Float>) -> Double {
+    batch.total(0) { kernel_cosine($0, targets, $1) }
   }
 
   /// How many rows have their largest number (the first of equals) at their class.

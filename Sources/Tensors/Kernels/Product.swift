@@ -21,7 +21,7 @@ package struct Product: Sendable {
     }
   }
 
-  /// What the threads share out among themselves.
+  /// What the lanes share out among themselves.
   package enum Splitting: Sendable {
     case rows
     case columns
@@ -34,71 +34,84 @@ package struct Product: Sendable {
   package let right: Factor
   package let resultStride: Int
   package let splitting: Splitting
-  package let threads: Threads
-  /// Whether oneDNN computes it. Its first product costs 17–30 ms of code generation and each call
-  /// 0.4 µs, so products that take a few microseconds keep away from it.
+  /// Whether oneDNN computes it.
   package let usesLibrary: Bool
 
   /// C [rows, columns] from A [rows, depth] and B [depth, columns].
   package init(
     rows: Int, columns: Int, depth: Int, left: Factor, right: Factor, resultStride: Int,
-    splitting: Splitting = .rows, threads: Threads = Threads(1), usesLibrary: Bool? = nil
+    splitting: Splitting = .rows, usesLibrary: Bool? = nil
   ) {
     self.splitting = splitting
-    self.threads = threads
     self.rows = rows
     self.columns = columns
     self.depth = depth
     self.left = left
     self.right = right
     self.resultStride = resultStride
-    let isLarge = Self.isLarge(rows: rows, columns: columns, depth: depth)
-    self.usesLibrary = (usesLibrary ?? isLarge) && OneDNN.isAvailable
+    let suits = Self.suitsLibrary(rows, columns, depth, left, right)
+    self.usesLibrary = (usesLibrary ?? suits) && OneDNN.isAvailable
   }
 
-  /// Whether a product is large enough for oneDNN to be worth its call.
+  /// Whether oneDNN is faster than our own loops: its first product costs 17–30 ms of code generation,
+  /// each call 0.4 µs, and a right factor that lies transposed is copied first. Measured on two lanes of
+  /// Zen 4, GFLOP/s of ours and of oneDNN's: 64×128×784 with B transposed 228, 158; 128×512×784 224, 214;
+  /// 256×4096×4096 181, 193; with B plain 64×784×128 227, 215; 128×512×512 221, 231.
+  private static func suitsLibrary(
+    _ rows: Int, _ columns: Int, _ depth: Int, _ left: Factor, _ right: Factor
+  ) -> Bool {
+    guard rows > 2 else { return false }
+    return right.transposed && !left.transposed
+      ? columns * depth >= 600_000 && rows >= 16 : rows * columns * depth >= 12_000_000
+  }
+
+  /// Whether a product is worth more than one lane.
   package static func isLarge(rows: Int, columns: Int, depth: Int) -> Bool {
     rows > 2 && rows * columns * depth >= 400_000
   }
 
-  /// How many numbers of scratch memory `run` needs.
+  /// How many numbers of scratch memory a lane needs.
   package var scratchCount: Int { usesLibrary ? 0 : 16 * depth }
 
-  /// Computes the product; with `adding`, onto what `result` holds.
+  /// What a lane computes: of the rows or the columns of the result, as they are shared out.
+  package func part(for lane: Lane) -> Range<Int> {
+    splitting == .rows ? lane.part(of: rows, grain: 4) : lane.part(of: columns, grain: 16)
+  }
+
+  /// Computes a lane's part of the product; with `adding`, onto what `result` holds.
   ///
-  /// Each thread computes a part of its own, by one oneDNN call: along `splitting`, so that the same
-  /// thread always works on the same units of a layer and finds their weights in its cache.
+  /// The same lane always works on the same units of a layer, and finds their weights in its cache.
   package func run(
     _ a: UnsafePointer<Float>, _ b: UnsafePointer<Float>, into result: UnsafeMutablePointer<Float>,
-    bias: UnsafePointer<Float>? = nil, adding: Bool = false, scratch: UnsafeMutablePointer<Float>
+    bias: UnsafePointer<Float>? = nil, adding: Bool = false, scratch: UnsafeMutablePointer<Float>,
+    lane: Lane = .alone
   ) {
-    guard usesLibrary else {
-      return kernel_product(
-        a, left.rowStep, left.columnStep, b, right.rowStep, right.columnStep, bias, result,
-        resultStride, rows, columns, depth, adding, scratch)
-    }
+    let part = part(for: lane)
+    guard !part.isEmpty else { return }
+    let a = a + lane.index * left.copyStride
+    let b = b + lane.index * right.copyStride
     switch splitting {
     case .rows:
-      threads.split(rows, grain: 16) { thread, part in
-        let start = part.lowerBound
-        multiply(
-          a + thread * left.copyStride + start * left.rowStep, b + thread * right.copyStride,
-          result + start * resultStride, part.count, columns, adding)
-      }
+      multiply(
+        a + part.lowerBound * left.rowStep, b, result + part.lowerBound * resultStride, bias,
+        part.count, columns, adding, scratch)
     case .columns:
-      threads.split(columns, grain: 16) { thread, part in
-        let start = part.lowerBound
-        multiply(
-          a + thread * left.copyStride, b + thread * right.copyStride + start * right.columnStep,
-          result + start, rows, part.count, adding)
-      }
+      multiply(
+        a, b + part.lowerBound * right.columnStep, result + part.lowerBound,
+        bias.map { $0 + part.lowerBound }, rows, part.count, adding, scratch)
     }
   }
 
   private func multiply(
     _ a: UnsafePointer<Float>, _ b: UnsafePointer<Float>, _ c: UnsafeMutablePointer<Float>,
-    _ rows: Int, _ columns: Int, _ adding: Bool
+    _ bias: UnsafePointer<Float>?, _ rows: Int, _ columns: Int, _ adding: Bool,
+    _ scratch: UnsafeMutablePointer<Float>
   ) {
+    guard usesLibrary else {
+      return kernel_product(
+        a, left.rowStep, left.columnStep, b, right.rowStep, right.columnStep, bias, c,
+        resultStride, rows, columns, depth, adding, scratch)
+    }
     _ = onednn_sgemm(
       left.letter, right.letter, dnnl_dim_t(rows), dnnl_dim_t(columns), dnnl_dim_t(depth), 1, a,
       dnnl_dim_t(left.stride), b, dnnl_dim_t(right.stride), adding ? 1 : 0, c,

@@ -13,6 +13,11 @@ package enum RowKernels {
       g.pointer, g.stride, y.pointer, y.stride, d.pointer, d.stride, g.count, g.columns)
   }
 
+  /// 1 at the first largest number of each row, 0 elsewhere; a row that holds NaN becomes NaN.
+  package static func hardmax(_ x: Rows, into y: Rows) {
+    kernel_hardmax(x.pointer, x.stride, y.pointer, y.stride, x.count, x.columns)
+  }
+
   /// The sum of each column; with `adding`, onto what `sums` holds.
   package static func columnSums(
     _ x: Rows, into sums: UnsafeMutablePointer<Float>, adding: Bool = false
@@ -20,8 +25,10 @@ package enum RowKernels {
     kernel_column_sums(x.pointer, x.stride, sums, x.count, x.columns, adding)
   }
 
-  /// y ← y + x, where both lie alike.
+  /// y ← y + x.
   package static func add(_ x: Rows, to y: Rows) {
-    kernel_add(x.pointer, y.pointer, x.span)
+    for row in 0..<x.count {
+      kernel_add(x.pointer + row * x.stride, y.pointer + row * y.stride, x.columns)
+    }
   }
 }

@@ -29,6 +29,16 @@ package struct Rows: @unchecked Sendable {
     Rows(pointer + thread * copyStride, count: count, columns: columns, stride: stride)
   }
 
-  /// All numbers from the first to the last, gaps included.
-  package var span: Int { count == 0 ? 0 : (count - 1) * stride + columns }
+  /// Some of the rows.
+  package func rows(_ part: Range<Int>) -> Rows {
+    Rows(pointer + part.lowerBound * stride, count: part.count, columns: columns, stride: stride)
+  }
+
+  /// Some of the columns.
+  package func columns(_ part: Range<Int>) -> Rows {
+    Rows(pointer + part.lowerBound, count: count, columns: part.count, stride: stride)
+  }
+
+  /// Whether the rows follow each other without a gap, so that they can be read as one.
+  package var isDense: Bool { stride == columns || count < 2 }
 }

@@ -9,6 +9,14 @@ import Testing
       [.dense(4, .relu), .out()], [.dense(7, .tanh), .dropout(0.4), .dense(5, .sigmoid), .out()],
       [.dense(3), .activation(.softmax), .dense(2, .softmax), .activation(.tanh), .out()],
       [.dropout(0.2), .activation(.relu), .out()],
+      [
+        .activation(.rrelu), .dense(7, .named("prelu")), .dense(5, .rrelu), .dropout(0.3),
+        .dense(6, .named("prelu")), .out(),
+      ],
+      [
+        .dense(512, .named("gelu")), .activation(.named("mish")), .dense(9, .named("silu")),
+        .dense(4, .named("prelu")), .out(),
+      ],
     ] as [[any Layer]])
   func thePlanComputesTheSame(layers: [any Layer]) throws {
     let samples = Samples.blobs(rows: 11, inputs: 5)

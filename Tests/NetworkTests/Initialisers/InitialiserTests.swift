@@ -1,3 +1,4 @@
+import Diagnostics
 @testable import Network
 import Specification
 import Tensors
@@ -15,9 +16,11 @@ import Testing
 
   static let uniforms: [(String, Double)] = [
     ("xavier", 0.015), ("xavier_uniform", 0.015), ("he_uniform", 0.02), ("auto", 0.015),
+    ("lecun_uniform", 0.01),
   ]
   static let normals: [(String, Double)] = [
     ("he", 2.0 / 300), ("he_normal", 2.0 / 300), ("xavier_normal", 0.005),
+    ("lecun_normal", 1.0 / 300),
   ]
 
   @Test(arguments: uniforms)
@@ -48,6 +51,70 @@ import Testing
     #expect(Initialiser(.word("constant", [])) == nil)
     #expect(Initialiser(.word("zeros", [1])) == nil)
     #expect(Initialiser(.word("normal", [0.1]))?.written == "normal(0.1)")
+  }
+
+  /// The variance of a normal distribution that is cut at two deviations is 0.7737 of what it was.
+  @Test func aTruncatedOneStaysWithinTwoDeviations() throws {
+    let numbers = try numbers("truncated_normal", 0.5)
+    #expect(numbers.allSatisfy { abs($0) <= 1 })
+    #expect((numbers.max() ?? 0) > 0.98 && (numbers.min() ?? 0) < -0.98)
+    #expect(abs(deviation(numbers) / (0.5 * 0.77374.squareRoot()) - 1) < 0.01)
+  }
+
+  @Test(arguments: [
+    [7, 7], [3, 20], [20, 3], [1, 5], [5, 1], [1, 1], [64, 100], [6, 2, 2, 2],
+  ])
+  func anOrthogonalOneHasRowsOrColumnsAtRightAngles(extents: [Int]) throws {
+    let (rows, columns) = (extents[0], extents.dropFirst().reduce(1, *))
+    var stream = RandomStream(key: 3)
+    let weight = try #require(Initialiser(.word("orthogonal", []))).fill(
+      Parameter(
+        name: "w", shape: try #require(Shape(checking: extents)), initialiser: .auto,
+        fan: .init(inputs: columns, outputs: rows)), from: &stream
+    ).scalars.map { Double($0) }
+    let count = min(rows, columns)
+    func entry(_ i: Int, _ j: Int) -> Double {
+      rows <= columns ? weight[i * columns + j] : weight[j * columns + i]
+    }
+    for a in 0..<count {
+      for b in 0..<count {
+        let product = (0..<max(rows, columns)).reduce(0.0) { $0 + entry(a, $1) * entry(b, $1) }
+        #expect(abs(product - (a == b ? 1 : 0)) < 1e-6)
+      }
+    }
+  }
+
+  @Test func identityPassesItsInputOn() throws {
+    func filled(_ extents: Int...) throws -> [Float] {
+      var stream = RandomStream(key: 1)
+      return try #require(Initialiser(.word("identity", []))).fill(
+        Parameter(
+          name: "w", shape: try #require(Shape(checking: extents)), initialiser: .auto,
+          fan: .init(inputs: 1, outputs: 1)), from: &stream
+      ).scalars
+    }
+    #expect(try filled(2, 3) == [1, 0, 0, 0, 1, 0])
+    #expect(try filled(3, 2) == [1, 0, 0, 1, 0, 0])
+    #expect(try filled(1, 2, 3, 2) == [0, 0, 0, 1, 0, 0] + [0, 0, 0, 0, 0, 0])
+  }
+
+  @Test(arguments: Initialisers.all.map(\.name))
+  func theSameStreamGivesTheSameNumbers(name: String) throws {
+    let formula = try #require(Initialisers.formula(named: name))
+    let initialiser = Initialiser(formula, parameter: 0.5)
+    let small = Parameter(
+      name: "w", shape: Shape(13, 17), initialiser: .auto, fan: .init(inputs: 17, outputs: 13))
+    var (first, second) = (RandomStream(key: 8), RandomStream(key: 8))
+    #expect(initialiser.fill(small, from: &first) == initialiser.fill(small, from: &second))
+    #expect(first == second)
+  }
+
+  @Test(arguments: [
+    "normal(-1)", "normal", "uniform(-0.1)", "truncated_normal(-1)", "constant(1e39)",
+    "constant(-1e400)", "normal(1, 2)", "orthogonal(2)",
+  ])
+  func parametersThatMakeNoSenseAreRefused(text: String) {
+    #expect(throws: Diagnostic.self) { try entry("dense 3 init \(text)", of: Layers.all) }
   }
 
   @Test func autoLooksAtTheActivation() throws {

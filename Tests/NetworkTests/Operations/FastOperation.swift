@@ -8,7 +8,10 @@ struct FastOperation {
   private(set) var inputGradients: [[Double]] = []
   private(set) var parameterGradients: [[Double]] = []
 
-  init(_ operation: any Operation, at point: ReferenceSite, gradient: [Double]) throws {
+  init(
+    _ operation: any Operation, at point: ReferenceSite, gradient: [Double], lanes: Int = 1
+  ) throws {
+    let scratch = operation.scratchCount(rows: point.rows, inputs: point.shapes)
     let columns = try operation.outputShape(point.shapes).count
     let bench = Bench(rows: point.rows)
     let parameters = ParameterLayout(
@@ -28,8 +31,7 @@ struct FastOperation {
       inputGradients: point.shapes.map { bench.rows($0.count) },
       outputGradient: bench.rows(columns, gradient),
       saved: bench.numbers(operation.savedCount(rows: point.rows, inputs: point.shapes)),
-      scratch: bench.numbers(operation.scratchCount(rows: point.rows, inputs: point.shapes)),
-      threads: Threads(1))
+      scratch: bench.numbers(lanes * scratch), scratchStride: scratch)
     var noise = RandomStream(key: 5)
     var tally = Tally()
     withUnsafeMutablePointer(to: &noise) { noise in
@@ -39,8 +41,12 @@ struct FastOperation {
           let memory = Memory(
             parameters: weights.pointer, gradients: slopes.mutablePointer,
             batch: Batch(rows: order), tally: tally, noise: noise)
-          operation.forward(site).run(memory)
-          operation.backward(site).run(memory)
+          let (forward, backward) = (operation.forward(site), operation.backward(site))
+          onLanes(lanes, memory) { memory in
+            forward.run(memory)
+            memory.lane.meet()
+            backward.run(memory)
+          }
         }
       }
     }

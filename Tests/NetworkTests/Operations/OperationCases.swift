@@ -1,4 +1,5 @@
 @testable import Network
+import Specification
 import Tensors
 
 /// An operation with inputs that the contract is tested on.
@@ -11,13 +12,14 @@ struct OperationCase: Sendable, CustomStringConvertible {
   var isLarge = false
   /// Points nearer than this to a kink are moved away from it.
   var kink: Double?
+  var kinks = [0.0]
 
   var description: String { "\(name), \(rows) × \(shapes)" }
 }
 
 /// Every operation, on usual, odd and smallest sizes. A new one joins the contract here.
 enum OperationCases {
-  static let all: [OperationCase] = products + activations + rows
+  static let all: [OperationCase] = products + activations + rectifiers + rows
 
   private static let sizes = [
     (1, 1, 1), (4, 2, 4), (3, 7, 5), (1, 33, 9), (13, 17, 19), (64, 24, 10),
@@ -38,11 +40,29 @@ enum OperationCases {
   }
 
   private static let activations = Activations.all.filter { $0.kernel != nil }.flatMap { formula in
-    [(1, 1), (5, 3), (7, 16), (2, 37)].map { rows, columns in
+    let fallbacks = formula.parameters.map { $0.fallback ?? 0 }
+    return Set([fallbacks, fallbacks.map { 2 * $0 }, fallbacks.map { formula.lowest ?? -$0 }])
+      .sorted { $0.lexicographicallyPrecedes($1) }.flatMap { parameters in
+        [(1, 1), (5, 3), (7, 16), (2, 37)].map { rows, columns in
+          OperationCase(
+            name: "Activate", operation: Activate(Activation(formula, parameters: parameters)),
+            rows: rows, shapes: [Shape(columns)], kink: formula.kinks.isEmpty ? nil : 0.05,
+            kinks: formula.kinks)
+        }
+      }
+  }
+
+  private static let rectifiers = [(1, 1), (5, 3), (7, 16), (2, 37), (33, 10)].flatMap {
+    rows, columns in
+    [
       OperationCase(
-        name: "Activate", operation: Activate(Activation(formula)), rows: rows,
-        shapes: [Shape(columns)], kink: formula.isRectifier ? 0.05 : nil)
-    }
+        name: "PReLU", operation: PReLU(), rows: rows, shapes: [Shape(columns)], kink: 0.05),
+      OperationCase(
+        name: "RReLU", operation: RReLU(.rrelu), rows: rows, shapes: [Shape(columns)], kink: 0.05),
+      OperationCase(
+        name: "RReLU", operation: RReLU(Activation(Activation.rrelu.formula, parameters: [-1, 2])),
+        rows: rows, shapes: [Shape(columns)], kink: 0.05),
+    ]
   }
 
   private static let rows = [(1, 1), (5, 3), (7, 16), (2, 37), (33, 10)].flatMap { rows, columns in
@@ -50,7 +70,16 @@ enum OperationCases {
       OperationCase(
         name: "Softmax", operation: Softmax(), rows: rows, shapes: [Shape(columns)]),
       OperationCase(
+        name: "Hardmax", operation: Hardmax(), rows: rows, shapes: [Shape(columns)]),
+      OperationCase(
         name: "Dropout", operation: Dropout(rate: 0.3), rows: rows, shapes: [Shape(columns)]),
     ]
+  }
+}
+
+extension ActivationFormula {
+  /// The least that its parameter may be, where that is not far below zero.
+  fileprivate var lowest: Double? {
+    parameters.first.flatMap { $0.range.lowerBound > 0 ? 0.5 : nil }
   }
 }

@@ -46,14 +46,15 @@ import Testing
     }
   }
 
-  @Test(arguments: OperationCases.all)
-  func theFastKernelsComputeTheSame(test: OperationCase) throws {
+  @Test(arguments: OperationCases.all, [1, 2, 3])
+  func theFastKernelsComputeTheSame(test: OperationCase, lanes: Int) throws {
     let point = OperationPoint(test)
     let output = test.operation.reference(point.site)
     let gradient = point.weights(output.count)
     let gradients = test.operation.referenceGradients(
       point.site, output: output, gradient: gradient)
-    let fast = try FastOperation(test.operation, at: point.site, gradient: gradient)
+    let fast = try FastOperation(
+      test.operation, at: point.site, gradient: gradient, lanes: lanes)
     #expect(relativeError(fast.output, against: output) <= 1e-5)
     for (a, b) in zip(fast.inputGradients, gradients.inputs) {
       #expect(relativeError(a, against: b) <= 1e-5)

@@ -11,7 +11,9 @@ struct OperationPoint {
       (0..<count).map { _ in
         // Floats, so that both sides begin at the same numbers.
         var x = Double(Float(stream.uniform(-2, 2)))
-        if let kink = test.kink, abs(x) < kink { x += x < 0 ? -kink : kink }
+        for kink in test.kinks {
+          if let margin = test.kink, abs(x - kink) < margin { x += x < kink ? -margin : margin }
+        }
         return x
       }
     }

@@ -22,6 +22,23 @@ import Testing
         == ["product relu", "product tanh", "product identity", "Softmax"])
   }
 
+  @Test func anActivationThatNeedsItsInputStaysApart() throws {
+    let layers: [any Layer] = [
+      .dense(5, .named("gelu")), .dense(4, .named("leaky_relu", -1)), .dense(3, .named("relu6")),
+    ]
+    #expect(
+      try names(lowered(layers, .infer))
+        == ["product identity", "Activate", "product identity", "Activate", "product relu6"])
+  }
+
+  @Test func aRandomSlopeIsItsMeanWhenNotTraining() throws {
+    let layers: [any Layer] = [.dense(5, .rrelu), .out()]
+    #expect(try names(lowered(layers, .infer)) == ["product rrelu", "product identity", "Softmax"])
+    #expect(
+      try names(lowered(layers, .train(MeanSquaredError())))
+        == ["product identity", "RReLU", "product identity", "Softmax"])
+  }
+
   @Test func theLossTakesTheLastActivationBack() throws {
     let lowering = try lowered([.dense(5, .relu), .out()], .train(CrossEntropy()))
     #expect(names(lowering) == ["product relu", "product identity"])

@@ -97,7 +97,7 @@ private struct Sum: Operation {
     let site: Site
 
     func run(_ memory: borrowing Memory) {
-      for i in 0..<site.output.span {
+      for i in 0..<site.output.count * site.output.columns {
         site.output.pointer[i] = site.inputs[0].pointer[i] + site.inputs[1].pointer[i]
       }
     }
@@ -109,7 +109,7 @@ private struct Sum: Operation {
     func run(_ memory: borrowing Memory) {
       for gradient in site.inputGradients {
         guard let gradient, let output = site.outputGradient else { continue }
-        gradient.pointer.update(from: output.pointer, count: output.span)
+        gradient.pointer.update(from: output.pointer, count: output.count * output.columns)
       }
     }
   }

@@ -35,6 +35,23 @@ import Testing
     #expect(network?.tensor(named: "hidden.weight")?.scalars == Array(repeating: 0.5, count: 8))
   }
 
+  @Test func takesAnActivationWithASlopeOfItsOwn() {
+    let talk = Conversation("data iris")
+    #expect(talk.answer("layer dense 8 prelu") == ["1 dense  4 → 8 prelu   41 parameters"])
+    #expect(
+      talk.answer("layer activation prelu(0.1)") == ["2 activation  8 → 8 prelu(0.1)   1 parameter"]
+    )
+    #expect(
+      talk.answer("layer dense 5 rrelu(0.1, 0.2)") == [
+        "3 dense  8 → 5 rrelu(0.1, 0.2)   45 parameters"
+      ])
+    #expect(talk.answer("layer dense out swish").last?.hasPrefix("4 dense  5 → 3 silu") == true)
+    #expect(
+      talk.session.model?.network.tensorNames.filter { $0.hasSuffix("slope") } == [
+        "dense1.slope", "activation1.slope",
+      ])
+  }
+
   @Test func isSilentBeforeASemicolon() {
     let talk = Conversation("data iris")
     #expect(talk.answer("layer dense 16 relu;") == [])

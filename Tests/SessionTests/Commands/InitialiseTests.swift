@@ -40,6 +40,26 @@ import Testing
         == other.session.model?.network.tensor(named: "dense1.weight")?.scalars)
   }
 
+  @Test(arguments: ["orthogonal", "identity", "truncated_normal(0.1)", "lecun_normal", "lecun"])
+  func takesEveryInitialiser(name: String) {
+    if name == "lecun" {
+      #expect(talk.mistake("init lecun").hint.contains("lecun_"))
+    } else {
+      let trained = weights("dense1.weight")
+      #expect(talk.answer("init \(name)") == [])
+      #expect(weights("dense1.weight") != trained)
+    }
+  }
+
+  @Test func refusesParametersThatMakeNoSense() {
+    #expect(
+      talk.mistake("init normal(-1)").description
+        == "-1 | deviation must be from 0 to 1e30 | this is -1")
+    #expect(talk.mistake("init constant(1e39)").token == "1e39")
+    #expect(talk.mistake("layer dense 3 init uniform(0 - 2)").hint == "this is -2")
+    #expect(talk.mistake("layer dense 3 softplus(0)").token == "0")
+  }
+
   @Test func refusesWhatIsNotThere() {
     #expect(talk.mistake("init xaveir").hint == "did you mean 'xavier'?")
     #expect(

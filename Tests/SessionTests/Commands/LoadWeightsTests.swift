@@ -24,6 +24,20 @@ import Testing
     #expect(second.session.model?.network.epoch == 0)
   }
 
+  /// What was trained with softmax decides with hardmax.
+  @Test func aHardmaxTakesTheWeightsOfASoftmax() {
+    Conversation("data iris; network 8 relu; train epochs 200").answer("save \"\(file)\"")
+    let talk = Conversation("data iris; layer dense 8 relu; layer dense out hardmax")
+    talk.answer("weights \"\(file)\"")
+    #expect(
+      talk.mistake("train").hint == "train with softmax, which is largest at the same output")
+    #expect(
+      talk.answer("predict 5.1 3.5 1.4 0.2") == [
+        "setosa 1.000 · versicolor 0.000 · virginica 0.000"
+      ])
+    #expect(talk.answer("evaluate").first?.contains("accuracy") == true)
+  }
+
   @Test func listsWhatTheFileLacks() {
     _ = Conversation("data iris; layer dense 8; save \"\(file)\"")
     let talk = Conversation("data iris; layer dense 8; layer dense out")

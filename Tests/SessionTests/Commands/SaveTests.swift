@@ -1,3 +1,6 @@
+import Network
+import Session
+import Tensors
 import Testing
 
 @Suite struct SaveTests {
@@ -20,6 +23,21 @@ import Testing
     #expect(try folder.bytes(of: "b.safetensors") == bytes)
     talk.answer("train epochs 1; save \"\(file)\"")
     #expect(try folder.bytes(of: "a.safetensors") != bytes)
+  }
+
+  /// What is learnt and what is drawn at random come back: training goes on to the bit.
+  @Test(arguments: ["prelu", "prelu(0.1)", "rrelu", "rrelu(0.1, 0.2)", "elu(0.5)", "gelu"])
+  func anActivationComesBackWithItsSlope(activation: String) throws {
+    let layers = "layer dense 8 \(activation); layer activation \(activation); layer dense out"
+    let talk = Conversation("data iris; \(layers); train epochs 2; save \"\(file)\"")
+    let other = Conversation("load \"\(file)\"; data iris")
+    #expect(other.session.model?.network.parameters == talk.session.model?.network.parameters)
+    talk.answer("train epochs 2")
+    other.answer("train epochs 2")
+    #expect(other.session.model?.network.parameters == talk.session.model?.network.parameters)
+    other.answer("save \"\(folder.file("b.safetensors"))\"")
+    talk.answer("save \"\(file)\"")
+    #expect(try folder.bytes(of: "a.safetensors") == folder.bytes(of: "b.safetensors"))
   }
 
   @Test func theSameScriptAndSeedGiveTheSameBytes() throws {

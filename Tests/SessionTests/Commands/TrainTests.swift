@@ -1,3 +1,4 @@
+import Datasets
 import Diagnostics
 import Network
 import Tensors
@@ -29,6 +30,18 @@ import Testing
     #expect(losses.count == 3)
     #expect(losses.last == record["loss"])
     #expect(history["accuracy"] != nil)
+  }
+
+  /// Of classes that are alike in number, balance changes nothing; of others it does; of numbers there
+  /// are none.
+  @Test func balancesClasses() {
+    let even = "data xor; layer dense out; train epochs 5 quiet"
+    #expect(Conversation(even).value("loss") == Conversation(even + " balance").value("loss"))
+    let blobs = "data iris; split test 0.31 stratify off; layer dense out; train epochs 5 quiet"
+    #expect(Conversation(blobs).value("loss") != Conversation(blobs + " balance on").value("loss"))
+    let mistake = Conversation("data line; layer dense out").mistake("train balance")
+    #expect(mistake.diagnostic.id == "train.balance")
+    #expect(mistake.token == "balance")
   }
 
   @Test func watchesTheValidationRows() {
@@ -63,6 +76,68 @@ import Testing
   func usesASmallerLastBatch(option: String, steps: Int) {
     let record = Conversation(iris).record("train epochs 1 \(option)")
     #expect(record["steps"] == .number(Double(steps)))
+  }
+
+  @Test func takesItsOwnValidationRows() {
+    let talk = Conversation("data iris; layer dense 8 relu; layer dense out")
+    let parts = talk.session.dataset?.parts
+    let record = talk.record("train epochs 2 batch 10 validation 0.25")
+    #expect(record["steps"] == .number(18))
+    #expect(record["val_loss"] != nil)
+    #expect(talk.session.dataset?.parts == parts)
+    let other = Conversation("data iris; layer dense 8 relu; layer dense out")
+    #expect(
+      other.record("train epochs 2 batch 10 validation 0.25")["val_loss"] == record["val_loss"])
+  }
+
+  @Test func bringsTheBestWeightsBack() {
+    let line = "data moons rows 80 noise 0.4; network 20 tanh"
+    let talk = Conversation(line)
+    let reply = talk.say("let r = train epochs 3000 validation 0.4 patience 20 rate 0.1")
+    #expect(talk.value("r.reason") == .text("patience"))
+    #expect(reply.lines.contains { $0.hasSuffix(" epochs: no better val_loss for 20") })
+    #expect(reply.lines.last?.hasPrefix("the weights of epoch ") == true)
+    guard case .number(let best) = talk.value("r.best_epoch") else { return }
+    let other = Conversation(line)
+    other.answer("train epochs \(Int(best)) validation 0.4 rate 0.1")
+    #expect(
+      talk.session.model?.network.parameters == other.session.model?.network.parameters)
+  }
+
+  @Test func clipsForThisTrainingAlone() {
+    func weights(_ option: String) -> Tensor? {
+      let talk = Conversation(iris)
+      talk.answer("optimizer sgd rate 0.1; train epochs 1 shuffle off \(option)")
+      return talk.session.model?.network.tensor(named: "dense1.weight")
+    }
+    #expect(weights("clip 0.01") != weights(""))
+    #expect(weights("clip 1e9") == weights(""))
+  }
+
+  /// The loss of a train holds the penalty, that of evaluate does not.
+  @Test func itsLossHoldsThePenalties() {
+    let talk = Conversation("data iris; layer dense 8 relu l1 0.01 l2 0.1; layer dense out l2 0.5")
+    talk.answer("evaluate train")
+    guard case .number(let plain) = talk.value("loss") else { return }
+    let network = talk.session.model?.network
+    func sum(_ name: String, _ term: (Double) -> Double) -> Double {
+      network?.tensor(named: name)?.scalars.reduce(0) { $0 + term(Double($1)) } ?? .nan
+    }
+    let penalty =
+      sum("dense1.weight") { 0.01 * abs($0) + 0.1 * $0 * $0 }
+      + sum("dense2.weight") { 0.5 * $0 * $0 }
+    guard case .number(let loss)? = talk.record("train epochs 1 batch all")["loss"] else { return }
+    #expect(abs(loss - plain - penalty) < 1e-5 * loss)
+  }
+
+  @Test func saysWhereNumbersWentOutOfBounds() {
+    let talk = Conversation("data iris; network 8 6 relu; optimizer sgd")
+    let reply = talk.say("train epochs 50 rate 1e10")
+    #expect(reply.outcome.status == 1)
+    let message = reply.warnings.first?.message ?? ""
+    #expect(message.contains("'dense"))
+    #expect(message.hasSuffix("; the last finite weights are back"))
+    #expect(talk.session.model?.network.parameters.isFinite == true)
   }
 
   @Test func takesARateForThisTrainingAlone() {
@@ -106,7 +181,9 @@ import Testing
     #expect(reply.outcome.status == 1)
     #expect(reply.warnings.count == 1)
     #expect(reply.warnings.first?.message.hasPrefix("the loss was not finite at epoch ") == true)
-    #expect(reply.warnings.first?.hint == "try a smaller rate, such as train rate 100000")
+    #expect(
+      reply.warnings.first?.hint
+        == "try a smaller rate, such as train rate 100000, or train clip 1, or scale standard")
     #expect(!reply.lines.contains("1"))
     let weights = talk.session.model?.network.tensor(named: "dense1.weight")?.scalars ?? []
     #expect(!weights.isEmpty && weights.allSatisfy(\.isFinite))
@@ -138,6 +215,16 @@ import Testing
     }
     #expect(talk.mistake("train epochs 5 epochs 6").message == "'epochs' is given twice")
     #expect(talk.mistake("train quiet 1").token == "1")
+    #expect(
+      talk.mistake("train patience 3").description
+        == "patience | 'patience' watches the validation loss, and there are no validation rows | "
+        + "add validation 0.2")
+    #expect(talk.mistake("train validation 0.001").token == "0.001")
+    #expect(talk.mistake("train validation 1").token == "1")
+    #expect(talk.mistake("train clip 0").token == "0")
+    #expect(
+      Conversation("\(iris); split validation 0.2").mistake("train validation 0.2").message
+        == "'iris' has validation rows already")
     #expect(Conversation().mistake("train").message == "there is no data yet")
     #expect(Conversation("data xor").mistake("train").message == "there is no network yet")
   }

@@ -12,7 +12,7 @@ import Testing
     let classes = (0..<size.0).map { Int32(($0 * 7) % size.1) }
     let gradient = Matrix(size.0, size.1, gap: 1)
     let total = LossKernels.crossEntropy(
-      z.view, classes: classes, gradient: gradient.view, scale: 0.5)
+      LossBatch(outputs: z.view, gradient: gradient.view, scale: 0.5), classes: classes)
     var (loss, slopes) = (0.0, [Double]())
     for row in 0..<size.0 {
       let sum = (0..<size.1).reduce(0) { $0 + exp(Double(z[row, $1])) }
@@ -25,13 +25,15 @@ import Testing
     #expect(abs(total - loss) <= 1e-6 * max(loss, 1))
     #expect(size.1 == 1 || relativeError(gradient.numbers, slopes) <= 1e-6)
     #expect(
-      LossKernels.crossEntropy(z.view, classes: classes, gradient: nil, scale: 0.5) == total)
+      LossKernels.crossEntropy(
+        LossBatch(outputs: z.view, gradient: nil, scale: 0.5), classes: classes) == total)
   }
 
   @Test func crossEntropyOfFarLogitsIsTheirDistance() {
     let z = Matrix(2, 2)
     (z[0, 0], z[0, 1], z[1, 0], z[1, 1]) = (1000, -1000, 1000, -1000)
-    #expect(LossKernels.crossEntropy(z.view, classes: [1, 0], gradient: nil, scale: 1) == 2000)
+    let batch = LossBatch(outputs: z.view, gradient: nil, scale: 1)
+    #expect(LossKernels.crossEntropy(batch, classes: [1, 0]) == 2000)
   }
 
   @Test(arguments: [1, 4, 8, 29])
@@ -39,7 +41,8 @@ import Testing
     let z = Matrix(rows, 1, in: -120...120)
     let y = (0..<rows).map { Float($0 % 2) } + [Float](repeating: 0, count: 8)
     let gradient = Matrix(rows, 1)
-    let total = LossKernels.binaryCrossEntropy(z.view, y, gradient: gradient.view, scale: 2)
+    let total = ElementLossKernel.binaryCrossEntropy.total(
+      LossBatch(outputs: z.view, gradient: gradient.view, scale: 2), targets: y)
     let losses = (0..<rows).map { row -> Double in
       let (z, y) = (Double(z[row, 0]), Double(y[row]))
       return max(z, 0) - z * y + log1p(exp(-abs(z)))
@@ -57,8 +60,12 @@ import Testing
     let z = Matrix(3, 2)
     let y: [Float] = [1, 2, 3, 4, 5, 6]
     let gradient = Matrix(3, 2)
-    let total = LossKernels.squaredError(
-      z.view, y, columnScales: [10, 100], gradient: gradient.view, scale: 0.25)
+    let total = [Float(10), 100].withUnsafeBufferPointer { scales in
+      ElementLossKernel.squaredError.total(
+        LossBatch(
+          outputs: z.view, gradient: gradient.view, columnScales: scales.baseAddress, scale: 0.25),
+        targets: y)
+    }
     let differences = zip(z.numbers, y).map { Double($0 - $1) }
     let squares = differences.map { $0 * $0 }
     let wanted =

@@ -50,4 +50,132 @@ import Testing
     #expect(relativeError(m.numbers, means) <= 1e-6)
     #expect(relativeError(v.numbers, squares) <= 1e-6)
   }
+
+  /// The kernels that divide, or choose by signs, against their formulas in double.
+  @Test(arguments: Step.all, [1, 8, 13, 40])
+  func movesAsItsFormulaSays(step: Step, count: Int) {
+    let (w, g) = (Matrix(1, count), Matrix(1, count, key: 2))
+    let kept = step.ranges.indices.map {
+      Matrix(1, count, key: 3 + UInt64($0), in: step.ranges[$0])
+    }
+    var wanted = [[Double]](repeating: [], count: 1 + kept.count)
+    for i in 0..<count {
+      var row = [Double(w[0, i])] + kept.map { Double($0[0, i]) }
+      step.formula(&row, Double(g[0, i]))
+      for (j, value) in row.enumerated() { wanted[j].append(value) }
+    }
+    step.run(w.pointer, g.pointer, kept.map(\.pointer), count)
+    for (matrix, numbers) in zip([w] + kept, wanted) {
+      #expect(relativeError(matrix.numbers, numbers) <= 1e-6)
+    }
+  }
+
+  /// One kernel and its formula: of a weight with what is kept for it, and its gradient.
+  struct Step: Sendable, CustomTestStringConvertible {
+    typealias Pointer = UnsafeMutablePointer<Float>
+    let testDescription: String
+    /// Between what bounds the numbers lie that it keeps.
+    let ranges: [ClosedRange<Double>]
+    let run: @Sendable (Pointer, Pointer, [Pointer], Int) -> Void
+    let formula: @Sendable (inout [Double], Double) -> Void
+
+    init(
+      _ name: String, _ ranges: [ClosedRange<Double>],
+      _ run: @escaping @Sendable (Pointer, Pointer, [Pointer], Int) -> Void,
+      _ formula: @escaping @Sendable (inout [Double], Double) -> Void
+    ) {
+      (testDescription, self.ranges, self.run, self.formula) = (name, ranges, run, formula)
+    }
+
+    static let all = [
+      Step("adagrad", [0...1]) { w, g, kept, count in
+        OptimizerKernels.adagrad(
+          w, g, sum: kept[0], count: count, rate: 0.1, epsilon: 1e-3, decay: 0.01)
+      } _: { row, g in
+        let slope = g + 0.01 * row[0]
+        row[1] += slope * slope
+        row[0] -= 0.1 * slope / (row[1].squareRoot() + 1e-3)
+      },
+      Step("adadelta", [0...1, 0...1]) { w, g, kept, count in
+        OptimizerKernels.adadelta(
+          w, g, square: kept[0], moved: kept[1], count: count, rate: 0.5, rho: 0.9,
+          epsilon: 1e-3, decay: 0.01)
+      } _: { row, g in
+        let slope = g + 0.01 * row[0]
+        row[1] = 0.9 * row[1] + 0.1 * slope * slope
+        let move = ((row[2] + 1e-3) / (row[1] + 1e-3)).squareRoot() * slope
+        row[2] = 0.9 * row[2] + 0.1 * move * move
+        row[0] -= 0.5 * move
+      },
+      Step("rmsprop", [2...3, -1...1, -2...2]) { w, g, kept, count in
+        OptimizerKernels.rmsprop(
+          w, g, square: kept[0], mean: kept[1], velocity: kept[2], count: count, rate: 0.1,
+          alpha: 0.9, momentum: 0.8, epsilon: 1e-3, decay: 0.01)
+      } _: { row, g in
+        let slope = g + 0.01 * row[0]
+        row[1] = 0.9 * row[1] + 0.1 * slope * slope
+        row[2] = 0.9 * row[2] + 0.1 * slope
+        row[3] = 0.8 * row[3] + slope / ((row[1] - row[2] * row[2]).squareRoot() + 1e-3)
+        row[0] -= 0.1 * row[3]
+      },
+      Step("amsgrad", [-2...2, 0...1, 0...1]) { w, g, kept, count in
+        OptimizerKernels.adam(
+          w, g, first: kept[0], second: kept[1], largest: kept[2], count: count, step: 0.02,
+          root: 1.5, betas: (0.9, 0.99), epsilon: 1e-3, decay: 0.01, shrink: 0.9)
+      } _: { row, g in
+        row[0] *= 0.9
+        let slope = g + 0.01 * row[0]
+        row[1] = 0.9 * row[1] + 0.1 * slope
+        row[2] = 0.99 * row[2] + 0.01 * slope * slope
+        row[3] = max(row[3], row[2])
+        row[0] -= 0.02 * row[1] / (row[3].squareRoot() * 1.5 + 1e-3)
+      },
+      Step("adamax", [-2...2, 0...1]) { w, g, kept, count in
+        OptimizerKernels.adamax(
+          w, g, first: kept[0], norm: kept[1], count: count, step: 0.02, betas: (0.9, 0.99),
+          epsilon: 1e-3, decay: 0.01)
+      } _: { row, g in
+        let slope = g + 0.01 * row[0]
+        row[1] = 0.9 * row[1] + 0.1 * slope
+        row[2] = max(0.99 * row[2], abs(slope) + 1e-3)
+        row[0] -= 0.02 * row[1] / row[2]
+      },
+      Step("nadam", [-2...2, 0...1]) { w, g, kept, count in
+        OptimizerKernels.nadam(
+          w, g, first: kept[0], second: kept[1], count: count, along: 0.03, step: 0.02,
+          correction: 1.5, betas: (0.9, 0.99), epsilon: 1e-3, decay: 0.01)
+      } _: { row, g in
+        let slope = g + 0.01 * row[0]
+        row[1] = 0.9 * row[1] + 0.1 * slope
+        row[2] = 0.99 * row[2] + 0.01 * slope * slope
+        row[0] -= (0.03 * slope + 0.02 * row[1]) / ((row[2] * 1.5).squareRoot() + 1e-3)
+      },
+      Step("radam", [-2...2, 0...1]) { w, g, kept, count in
+        OptimizerKernels.radam(
+          w, g, first: kept[0], second: kept[1], count: count, step: 0.02, root: 1.5,
+          betas: (0.9, 0.99), epsilon: 1e-3, decay: 0.01)
+      } _: { row, g in
+        let slope = g + 0.01 * row[0]
+        row[1] = 0.9 * row[1] + 0.1 * slope
+        row[2] = 0.99 * row[2] + 0.01 * slope * slope
+        row[0] -= 0.02 * row[1] * 1.5 / (row[2].squareRoot() + 1e-3)
+      },
+      Step("rprop", [-2...2, 1e-6...50]) { w, g, kept, count in
+        OptimizerKernels.rprop(w, g, last: kept[0], size: kept[1], count: count, decay: 0.01)
+      } _: { row, g in
+        let slope = g + 0.01 * row[0]
+        let turned = slope * row[1] < 0
+        row[2] = min(max(row[2] * (turned ? 0.5 : 1.2), 1e-6), 50)
+        row[1] = turned ? 0 : slope
+        row[0] -= turned ? 0 : (slope > 0 ? row[2] : -row[2])
+      },
+      Step("lion", [-2...2]) { w, g, kept, count in
+        OptimizerKernels.lion(
+          w, g, first: kept[0], count: count, rate: 0.1, betas: (0.9, 0.99), shrink: 0.95)
+      } _: { row, g in
+        row[0] = 0.95 * row[0] - (0.9 * row[1] + 0.1 * g > 0 ? 0.1 : -0.1)
+        row[1] = 0.99 * row[1] + 0.01 * g
+      },
+    ]
+  }
 }

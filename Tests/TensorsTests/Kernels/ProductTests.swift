@@ -38,17 +38,38 @@ import Testing
     #expect(relativeError(c.numbers, wanted) <= 1e-6)
   }
 
-  @Test func smallProductsKeepAwayFromTheLibrary() {
-    func usesLibrary(_ rows: Int, _ columns: Int, _ depth: Int) -> Bool {
+  @Test func theLibraryComputesLargeProductsOnly() {
+    func usesLibrary(_ rows: Int, _ columns: Int, _ depth: Int, transposed: Bool = false) -> Bool {
       Product(
         rows: rows, columns: columns, depth: depth, left: .plain(stride: depth),
-        right: .plain(stride: columns), resultStride: columns
+        right: transposed ? .transposed(stride: depth) : .plain(stride: columns),
+        resultStride: columns
       ).usesLibrary
     }
     #expect(!usesLibrary(4, 4, 2))
-    #expect(!usesLibrary(32, 16, 4))
-    #expect(!usesLibrary(1, 128, 784))
-    #expect(usesLibrary(64, 128, 784))
+    #expect(!usesLibrary(1, 4096, 4096))
+    #expect(!usesLibrary(64, 128, 784))
+    #expect(!usesLibrary(128, 512, 784, transposed: true))
+    #expect(usesLibrary(128, 512, 512))
+    #expect(usesLibrary(256, 4096, 4096, transposed: true))
+  }
+
+  /// Dot products read whole vectors: what lies between the rows, NaN here, must not reach the sums.
+  @Test(arguments: [64, 65, 71, 100]) func gapsBetweenRowsAreNotRead(depth: Int) {
+    let (rows, columns) = (6, 7)
+    let (a, b) = (Matrix(rows, depth, gap: 8), Matrix(columns, depth, gap: 8, key: 2))
+    for matrix in [a, b] {
+      for row in 0..<matrix.rows {
+        for i in depth..<depth + 8 { matrix.pointer[row * (depth + 8) + i] = .nan }
+      }
+    }
+    let c = Matrix(rows, columns)
+    let product = Product(
+      rows: rows, columns: columns, depth: depth, left: .plain(stride: depth + 8),
+      right: .transposed(stride: depth + 8), resultStride: columns, usesLibrary: false)
+    let scratch = Scratch(product.scratchCount)
+    product.run(a.pointer, b.pointer, into: c.pointer, scratch: scratch.pointer)
+    #expect(c.numbers.allSatisfy { !$0.isNaN })
   }
 
   private func errorOfProduct(

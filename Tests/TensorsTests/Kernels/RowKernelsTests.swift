@@ -20,6 +20,20 @@ import Testing
     #expect(x.numbers == y.numbers)
   }
 
+  @Test func hardmaxIsOneAtTheFirstLargest() {
+    let x = Matrix(4, 3, gap: 2)
+    let rows: [[Float]] = [
+      [1, 3, 3], [-.infinity, -.infinity, -.infinity], [2, .nan, 5], [0, -0, -1],
+    ]
+    for (row, numbers) in rows.enumerated() {
+      for (column, number) in numbers.enumerated() { x[row, column] = number }
+    }
+    RowKernels.hardmax(x.view, into: x.view)
+    #expect(x.numbers.prefix(6) == [0, 1, 0, 1, 0, 0])
+    #expect(x.numbers[6..<9].allSatisfy { $0.isNaN })
+    #expect(x.numbers.suffix(3) == [1, 0, 0])
+  }
+
   @Test(arguments: sizes)
   func columnsAreSummed(size: (Int, Int)) {
     let x = Matrix(size.0, size.1, gap: 1)

@@ -1,0 +1,22 @@
+import Diagnostics
+import Specification
+import Tensors
+
+/// A table that is part of the program; it is read when it is asked for.
+protocol EmbeddedTable: DataSource {
+  static var file: EmbeddedFile { get }
+  /// The column to learn; all others are features.
+  static var target: String { get }
+}
+
+extension EmbeddedTable {
+  package func load(in context: inout LoadContext) throws(Diagnostic) -> Dataset {
+    var options = TableOptions()
+    options.target = [Self.target]
+    options.header = true
+    let reader = TableReader(options: options, isInterrupted: context.isInterrupted)
+    var data = try reader.read(Self.file, name: Self.spec.name)
+    try data.split(Split(), using: &context.random[.split])
+    return data
+  }
+}

@@ -1,0 +1,66 @@
+package import Diagnostics
+import Tensors
+
+// Layers that training leaves as they are.
+extension Network {
+  /// Freezes the layer at a place of `layers`, or lets it learn again; a layer without tensors has
+  /// nothing to freeze.
+  package mutating func setFrozen(_ isFrozen: Bool, layer index: Int) throws(Diagnostic) {
+    guard !parameters(ofLayer: index).isEmpty else {
+      throw Diagnostic(
+        "freeze.empty", "'\(layers[index].name)' has nothing to learn",
+        hint: "name a layer with parameters; summary lists them")
+    }
+    layers[index].isFrozen = isFrozen
+  }
+
+  /// The number of weights that training changes.
+  package var learntCount: Int {
+    let frozen = frozenParameters
+    return layout.slots.indices.reduce(0) {
+      frozen.contains($1) ? $0 : $0 + layout.slots[$1].shape.count
+    }
+  }
+
+  /// Whether a layer has tensors.
+  package func hasParameters(layer index: Int) -> Bool { !parameters(ofLayer: index).isEmpty }
+
+  /// The places of the tensors of frozen layers.
+  var frozenParameters: Set<Int> {
+    var frozen: Set<Int> = []
+    for index in layers.indices where layers[index].isFrozen {
+      frozen.formUnion(parameters(ofLayer: index))
+    }
+    return frozen
+  }
+
+  private func parameters(ofLayer index: Int) -> [Int] {
+    graph?.nodes.filter { $0.layer == index }.flatMap(\.parameters) ?? []
+  }
+
+  /// The runs of the parameter buffer that the optimizer moves, each with the steps it missed: one
+  /// run where nothing is frozen.
+  var learntRuns: [(range: Range<Int>, missed: Int)] {
+    let frozen = frozenParameters
+    var runs: [(range: Range<Int>, missed: Int)] = []
+    for (place, slot) in layout.slots.enumerated() where !frozen.contains(place) {
+      let end = place + 1 < layout.slots.count ? layout.slots[place + 1].offset : layout.count
+      let missed = optimizerState.missed(by: place)
+      if let last = runs.last, last.range.upperBound == slot.offset, last.missed == missed {
+        runs[runs.count - 1].range = last.range.lowerBound..<end
+      } else if slot.offset < end {
+        runs.append((slot.offset..<end, missed))
+      }
+    }
+    return runs
+  }
+
+  /// Counts steps that the frozen tensors were not there for.
+  mutating func countMissed(_ steps: Int) {
+    let frozen = frozenParameters
+    guard !frozen.isEmpty, steps > 0 else { return }
+    optimizerState.missed = layout.slots.indices.map {
+      optimizerState.missed(by: $0) + (frozen.contains($0) ? steps : 0)
+    }
+  }
+}

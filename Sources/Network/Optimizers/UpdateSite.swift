@@ -1,0 +1,64 @@
+package import Tensors
+
+/// Where an optimizer works: the parameters of a network in one run, or some ranges of them.
+package struct UpdateSite {
+  package var weights: UnsafeMutablePointer<Float>
+  package var gradients: UnsafeMutablePointer<Float>
+  /// What it keeps and works in.
+  package var memory: OptimizerMemory
+  /// The parameters to update, in order and apart from each other, each beginning at a cache line.
+  package var ranges: [Range<Int>]
+  /// The number of this step, from 1.
+  package var step: Int
+  /// Those that may share the work; `nil` for the calling thread alone.
+  package var team: Team?
+  /// The loss and its gradient at the weights as they stand, for optimizers that ask more than once;
+  /// `nil` for others.
+  package var loss: LossEvaluation?
+
+  /// The weights that are worth a thread of their own.
+  static let grain = 16_384
+
+  /// What it keeps under its slots, in their order.
+  func slot(_ i: Int) -> UnsafeMutablePointer<Float> { memory.pointers[i] }
+
+  /// What it works in, from 0.
+  func workspace(_ i: Int) -> UnsafeMutablePointer<Float> {
+    memory.pointers[memory.slotCount + i]
+  }
+
+  /// Runs `body` on all parts of the ranges, on as many threads as they are worth.
+  func split(_ body: (_ start: Int, _ count: Int) -> Void) {
+    for range in ranges {
+      guard let team, range.count >= 2 * Self.grain else {
+        body(range.lowerBound, range.count)
+        continue
+      }
+      team.run { lane in
+        let part = lane.part(of: range.count, grain: 16)
+        body(range.lowerBound + part.lowerBound, part.count)
+      }
+    }
+  }
+}
+
+/// Where the numbers of an optimizer lie while a training runs.
+package final class OptimizerMemory {
+  let slotCount: Int
+  /// Of the slots, then of the workspace.
+  let pointers: UnsafeMutablePointer<UnsafeMutablePointer<Float>>
+  private var workspace: [FloatBuffer]
+
+  /// Points to `slots`, which must stay where they are and unshared; the workspace is its own.
+  init(_ slots: [UnsafeMutablePointer<Float>], workspace count: Int, length: Int) {
+    slotCount = slots.count
+    workspace = (0..<count).map { _ in FloatBuffer(count: length) }
+    pointers = .allocate(capacity: slots.count + count + 1)
+    pointers.initialize(from: slots, count: slots.count)
+    for i in workspace.indices {
+      (pointers + slots.count + i).initialize(to: workspace[i].mutablePointer)
+    }
+  }
+
+  deinit { pointers.deallocate() }
+}

@@ -1,0 +1,50 @@
+package import Diagnostics
+import Network
+import OrderedCollections
+import Reports
+package import Specification
+
+/// `freeze LAYER …`: training leaves layers as they are.
+package struct Freeze: Command {
+  var layers: [LayerReference] = []
+
+  package init() {}
+
+  package static let spec = Spec<Freeze>(
+    "freeze", "Keeps layers as they are while the others train.",
+    [
+      .rest(
+        \.layers, "layer", "Numbers or names of layers, or all of them.", placeholder: "LAYER|all")
+    ],
+    examples: ["data iris", "layer dense 16 relu", "layer dense out", "freeze dense1"])
+
+  package func run(_ interpreter: Interpreter) throws(Diagnostic) -> Value {
+    try interpreter.setFrozen(true, layers)
+    return .none
+  }
+}
+
+extension Interpreter {
+  /// Freezes layers of the network in use, or lets them learn again, and shows them.
+  func setFrozen(_ isFrozen: Bool, _ references: [LayerReference]) throws(Diagnostic) {
+    var model = try modelInUse()
+    for reference in references {
+      for index in try places(of: reference, in: model.network) {
+        try model.network.setFrozen(isFrozen, layer: index)
+        emit(.text(model.network.summary[index].sentence))
+      }
+    }
+    draft.models[draft.modelName] = model
+  }
+
+  /// A layer, or after `all` each that has parameters.
+  private func places(
+    of reference: LayerReference, in network: Network
+  ) throws(Diagnostic) -> [Int] {
+    let isName = network.layers.contains { $0.name == reference.text }
+    guard reference.text == "all", !isName else {
+      return [try network.index(ofLayer: reference.text)]
+    }
+    return network.layers.indices.filter { network.hasParameters(layer: $0) }
+  }
+}

@@ -1,0 +1,48 @@
+import Tensors
+import Testing
+
+@Suite struct TeamTests {
+  @Test(arguments: [1, 2, 3, 5])
+  func everyThreadWorksOnWhatTheLeaderHandsOut(count: Int) {
+    let numbers = UnsafeMutableBufferPointer<Int>.allocate(capacity: 1000)
+    defer { numbers.deallocate() }
+    numbers.initialize(repeating: 0)
+    Threads(count).together { team in
+      #expect(team.count <= count)
+      for _ in 0..<200 {
+        team.run { lane in for i in lane.part(of: 1000) { numbers[i] += 1 } }
+      }
+    }
+    #expect(numbers.allSatisfy { $0 == 200 })
+  }
+
+  /// Each lane adds up what the others wrote before they met.
+  @Test(arguments: [2, 3]) func whatWasWrittenBeforeAMeetingIsReadAfterIt(count: Int) {
+    let written = UnsafeMutableBufferPointer<Int>.allocate(capacity: 16 * count)
+    let sums = UnsafeMutableBufferPointer<Int>.allocate(capacity: 16 * count)
+    defer {
+      written.deallocate()
+      sums.deallocate()
+    }
+    written.initialize(repeating: 0)
+    sums.initialize(repeating: 0)
+    Threads(count).together { team in
+      let count = team.count
+      team.run { lane in
+        for round in 1...500 {
+          written[16 * lane.index] = round
+          lane.meet()
+          for other in 0..<count { sums[16 * lane.index] += written[16 * other] }
+          lane.meet()
+        }
+      }
+      for lane in 0..<count { #expect(sums[16 * lane] == count * 500 * 501 / 2) }
+    }
+  }
+
+  @Test func aTeamMayHaveNothingToDo() {
+    var size = 0
+    Threads(2).together { size = $0.count }
+    #expect(size >= 1)
+  }
+}
