@@ -19,7 +19,9 @@ import Testing
     #expect(throws: Fixture.Malformed.self) { try Fixture("wrong.fixture", bytes: bytes) }
   }
 
-  @Test(arguments: ["activations", "dense", "losses", "networks", "optimizers", "schedules"])
+  @Test(arguments: [
+    "activations", "dense", "losses", "metrics", "networks", "optimizers", "schedules",
+  ])
   func everyFolderIsRead(folder: String) {
     #expect(Fixture.all(folder).allSatisfy { !$0.tensors.isEmpty && !$0.settings.isEmpty })
     #expect(Fixture.all(folder).count >= 3)

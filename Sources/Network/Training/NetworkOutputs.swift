@@ -25,7 +25,7 @@ package struct NetworkOutputs: Sendable {
       self.numbers = numbers
     }
     // The same side that the plan counts hits on.
-    let threshold: Float = lowering.givesLogits ? 0 : 0.5
+    let threshold: Float = lowering.givesLogits ? 0 : network.loss.boundary
     chosen = Self.chosen(read, width: width, threshold: threshold)
     let activation = network.outputActivation
     areProbabilities = activation == .softmax || activation == .sigmoid && width == 1

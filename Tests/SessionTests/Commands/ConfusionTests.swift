@@ -37,6 +37,17 @@ import Testing
     #expect(talk.value("auc") == .number(0.5))
   }
 
+  /// A single output under hinge has its boundary at 0.
+  @Test func choosesWhatTheAccuracyCounts() {
+    let talk = Conversation(
+      "data moons; loss hinge; layer dense 6 tanh; layer dense 1 identity; train quiet; "
+        + "let r = evaluate; let c = confusion")
+    #expect(
+      talk.value("c.matrix[1][1] + c.matrix[2][2] == round(r.accuracy * c.rows)")
+        == .boolean(true))
+    #expect(talk.mistake("log_loss").message == "'log_loss' has no value yet")
+  }
+
   @Test func changesNothing() {
     let before = talk.session.fingerprint
     talk.answer("confusion; confusion train")
