@@ -63,7 +63,9 @@ package final class Plan {
   package let rows: Int
   /// The outputs of the last run; logits where the mode has a loss that starts from them.
   package let outputs: Rows
-  private let steps: [Step]
+  /// Kept alive by the plan; going through them counts no references, which would cost as much as a
+  /// small step itself.
+  private let steps: UnsafeMutableBufferPointer<Unmanaged<Step>>
   /// Those that run the steps side by side; one alone where the products are small.
   let threads: Threads
   private let memory: UnsafeMutablePointer<Float>
@@ -83,11 +85,15 @@ package final class Plan {
     let assembly = PlanAssembly(request, layout, placed.offsets, memory)
     rows = request.rows
     threads = layout.threads
-    steps = assembly.steps()
+    let list = assembly.steps()
+    steps = .allocate(capacity: list.count)
+    _ = steps.initialize(from: list.map { Unmanaged.passRetained($0) })
     outputs = assembly.outputs
   }
 
   deinit {
+    for step in steps { step.release() }
+    steps.deallocate()
     free(memory)
     tallies.deallocate()
   }
@@ -103,11 +109,11 @@ package final class Plan {
 
   /// Runs every step in order.
   package func run(_ memory: borrowing Memory) {
+    let memory = copy memory
     guard threads.count > 1, let team = memory.team else {
-      for step in steps { step.run(memory) }
+      for step in steps { step._withUnsafeGuaranteedRef { $0.run(memory) } }
       return
     }
-    let memory = copy memory
     team.run { lane in
       var own = memory
       own.lane = lane
@@ -116,7 +122,7 @@ package final class Plan {
         own.tally.pointee = Tally()
       }
       for step in steps {
-        step.run(own)
+        step._withUnsafeGuaranteedRef { $0.run(own) }
         lane.meet()
       }
     }
