@@ -39,7 +39,7 @@ struct ElementLossWork: Kernel {
   let kernel: ElementLossKernel
   let parameter: Float
 
-  func run(_ memory: borrowing Memory) {
+  @inline(__always) func run(_ memory: borrowing Memory) {
     guard let site = site.part(for: memory.lane) else { return }
     let columns = Double(site.outputs.columns)
     let batch = site.batch(memory, terms: columns)

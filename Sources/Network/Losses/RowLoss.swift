@@ -38,7 +38,7 @@ private struct RowLossWork<Row: RowLoss>: Kernel {
   let site: LossSite
   let loss: Row
 
-  func run(_ memory: borrowing Memory) {
+  @inline(__always) func run(_ memory: borrowing Memory) {
     guard let site = site.part(for: memory.lane) else { return }
     memory.tally.pointee.loss += loss.total(
       site.batch(memory), site, classWeights: memory.batch.classWeights)

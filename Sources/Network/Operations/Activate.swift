@@ -33,7 +33,7 @@ package struct Activate: ActivationOperation {
     let input: Rows
     let output: Rows
 
-    func run(_ memory: borrowing Memory) {
+    @inline(__always) func run(_ memory: borrowing Memory) {
       let part = memory.lane.part(of: input.count)
       kernel.apply(to: input.rows(part), into: output.rows(part), parameter: parameter)
     }
@@ -48,7 +48,7 @@ package struct Activate: ActivationOperation {
     let gradient: Rows
     let inputGradient: Rows?
 
-    func run(_ memory: borrowing Memory) {
+    @inline(__always) func run(_ memory: borrowing Memory) {
       guard let inputGradient else { return }
       let part = memory.lane.part(of: gradient.count)
       let (g, d) = (gradient.rows(part), inputGradient.rows(part))

@@ -43,7 +43,7 @@ package struct Dropout: Operation {
     let output: Rows
     let kept: UnsafeMutablePointer<UInt8>
 
-    func run(_ memory: borrowing Memory) {
+    @inline(__always) func run(_ memory: borrowing Memory) {
       // Where each row draws is known beforehand; the stream itself moves on when all have read it.
       let part = memory.lane.part(of: input.count)
       let draws = UInt64(DropoutKernel.draws(columns: input.columns))
@@ -63,7 +63,7 @@ package struct Dropout: Operation {
     let kept: UnsafeMutablePointer<UInt8>
     let inputGradient: Rows?
 
-    func run(_ memory: borrowing Memory) {
+    @inline(__always) func run(_ memory: borrowing Memory) {
       guard let inputGradient else { return }
       let part = memory.lane.part(of: gradient.count)
       kernel.applyGradient(

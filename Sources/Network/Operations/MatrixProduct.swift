@@ -75,7 +75,7 @@ package struct MatrixProduct: Operation {
         splitting: operation.units < 64 ? .rows : .columns)
     }
 
-    func run(_ memory: borrowing Memory) {
+    @inline(__always) func run(_ memory: borrowing Memory) {
       let bias = if let bias { memory.parameters + bias } else { nil as UnsafePointer<Float>? }
       product.run(
         input.pointer, memory.parameters + weight, into: output.pointer,
@@ -134,7 +134,7 @@ package struct MatrixProduct: Operation {
         splitting: input.columns < 64 ? .rows : .columns)
     }
 
-    func run(_ memory: borrowing Memory) {
+    @inline(__always) func run(_ memory: borrowing Memory) {
       let lane = memory.lane
       let scratch = scratch + lane.index * scratchStride
       let units = lane.part(of: gradient.columns, grain: 4)

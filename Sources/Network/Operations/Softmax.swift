@@ -25,7 +25,7 @@ package struct Softmax: ActivationOperation {
     let input: Rows
     let output: Rows
 
-    func run(_ memory: borrowing Memory) {
+    @inline(__always) func run(_ memory: borrowing Memory) {
       let part = memory.lane.part(of: input.count)
       RowKernels.softmax(input.rows(part), into: output.rows(part))
     }
@@ -36,7 +36,7 @@ package struct Softmax: ActivationOperation {
     let gradient: Rows
     let inputGradient: Rows?
 
-    func run(_ memory: borrowing Memory) {
+    @inline(__always) func run(_ memory: borrowing Memory) {
       guard let inputGradient else { return }
       let part = memory.lane.part(of: gradient.count)
       RowKernels.softmaxGradient(

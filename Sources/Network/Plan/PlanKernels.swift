@@ -5,7 +5,7 @@ import Tensors
 struct GatherFloats: Kernel {
   let target: Rows
 
-  func run(_ memory: borrowing Memory) {
+  @inline(__always) func run(_ memory: borrowing Memory) {
     guard let inputs = memory.batch.inputs?.assumingMemoryBound(to: Float.self) else { return }
     let part = target.gathered(by: memory.lane)
     GatherKernels.floats(
@@ -19,7 +19,7 @@ struct GatherBytes: Kernel {
   let target: Rows
   let scale: Float
 
-  func run(_ memory: borrowing Memory) {
+  @inline(__always) func run(_ memory: borrowing Memory) {
     guard let inputs = memory.batch.inputs?.assumingMemoryBound(to: UInt8.self) else { return }
     let part = target.gathered(by: memory.lane)
     GatherKernels.bytes(
@@ -40,7 +40,7 @@ struct GatherClasses: Kernel {
   let target: UnsafeMutablePointer<Int32>
   let count: Int
 
-  func run(_ memory: borrowing Memory) {
+  @inline(__always) func run(_ memory: borrowing Memory) {
     guard let classes = memory.batch.classes else { return }
     let part = memory.lane.part(of: count, grain: 16)
     GatherKernels.classes(
@@ -53,7 +53,7 @@ struct GatherClasses: Kernel {
 struct GatherOneHot: Kernel {
   let target: Rows
 
-  func run(_ memory: borrowing Memory) {
+  @inline(__always) func run(_ memory: borrowing Memory) {
     guard let classes = memory.batch.classes else { return }
     let part = memory.lane.part(of: target.count)
     GatherKernels.oneHot(
@@ -65,7 +65,7 @@ struct GatherOneHot: Kernel {
 struct GatherNumbers: Kernel {
   let target: Rows
 
-  func run(_ memory: borrowing Memory) {
+  @inline(__always) func run(_ memory: borrowing Memory) {
     guard let numbers = memory.batch.numbers else { return }
     let part = memory.lane.part(of: target.count)
     GatherKernels.floats(
@@ -79,7 +79,7 @@ struct CountHits: Kernel {
   let classes: UnsafeMutablePointer<Int32>
   let threshold: Float
 
-  func run(_ memory: borrowing Memory) {
+  @inline(__always) func run(_ memory: borrowing Memory) {
     let part = memory.lane.part(of: outputs.count, grain: 8)
     let (outputs, classes) = (outputs.rows(part), classes + part.lowerBound)
     memory.tally.pointee.hits +=
@@ -94,7 +94,7 @@ struct AddRows: Kernel {
   let addend: Rows
   let total: Rows
 
-  func run(_ memory: borrowing Memory) {
+  @inline(__always) func run(_ memory: borrowing Memory) {
     let part = memory.lane.part(of: total.count)
     RowKernels.add(addend.rows(part), to: total.rows(part))
   }

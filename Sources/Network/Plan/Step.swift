@@ -1,6 +1,9 @@
 package import Tensors
 
 /// A computation on memory that was placed beforehand: all it needs, chosen once.
+///
+/// Where a step may take less than a microsecond, `run` is to be always inlined: the call of a method
+/// copies a structure of pointers and strides that is as long as many kernels' work.
 package protocol Kernel {
   func run(_ memory: borrowing Memory)
 }

@@ -86,6 +86,9 @@ package struct Product: Sendable {
     bias: UnsafePointer<Float>? = nil, adding: Bool = false, scratch: UnsafeMutablePointer<Float>,
     lane: Lane = .alone
   ) {
+    guard lane.count > 1 else {
+      return multiply(a, b, result, bias, rows, columns, adding, scratch)
+    }
     let part = part(for: lane)
     guard !part.isEmpty else { return }
     let a = a + lane.index * left.copyStride
