@@ -89,16 +89,21 @@ extension FloatBuffer: Hashable {
 /// Memory at the start of a cache line, to be given back with `free`.
 package enum AlignedMemory {
   package static let alignment = 64
+  /// Large buffers are asked for in pages of this size.
+  private static let hugePage = 1 << 21
   /// What may be read, but not written, beyond the last number: kernels load eight at a time.
   private static let spare = 8
 
   /// Room for `count` numbers; those to spare are zero, the others uninitialised.
   package static func allocate(_ count: Int) -> UnsafeMutablePointer<Float> {
     let bytes = (count + spare) * MemoryLayout<Float>.stride
+    let alignment = bytes < 2 * hugePage ? alignment : hugePage
     let rounded = (bytes + alignment - 1) / alignment * alignment
     guard let raw = aligned_alloc(alignment, rounded) else {
       preconditionFailure("out of memory for \(bytes) bytes")
     }
+    // A request, where the system has such pages: touching a large buffer first takes a third of the time.
+    if alignment == hugePage { madvise(raw, rounded, MADV_HUGEPAGE) }
     let pointer = raw.bindMemory(to: Float.self, capacity: count + spare)
     (pointer + count).initialize(repeating: 0, count: spare)
     return pointer

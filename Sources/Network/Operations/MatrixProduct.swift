@@ -126,7 +126,8 @@ package struct MatrixProduct: Operation {
         rows: operation.units, columns: input.columns, depth: site.rows,
         left: .transposed(stride: gradient.stride),
         right: .plain(stride: input.stride, copyStride: input.copyStride),
-        resultStride: slot.stride, splitting: operation.units < 64 ? .columns : .rows)
+        resultStride: slot.stride,
+        splitting: operation.units < 64 || operation.units > 1024 ? .columns : .rows)
       inputProduct = Product(
         rows: site.rows, columns: input.columns, depth: operation.units,
         left: .plain(stride: gradient.stride), right: .plain(stride: slot.stride),
