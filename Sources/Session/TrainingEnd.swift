@@ -1,3 +1,4 @@
+import Glibc
 import Datasets
 import Diagnostics
 import Network
@@ -81,12 +82,18 @@ struct TrainingEnd {
     var remedies: [String] = []
     if step > 1 {
       let usual = interpreter.draft.model?.network.optimizer.baseRate ?? 0.01
-      let rate = (run.options.rate ?? usual) / 10
+      let rate = rounded((run.options.rate ?? usual) / 10)
       remedies.append("a smaller rate, such as train rate \(rate.written)")
       if run.options.clip == nil { remedies.append("train clip 1") }
     }
     if scaling == .none { remedies.append("scale standard") }
     if remedies.isEmpty { remedies.append("smaller first weights: init xavier") }
     return "try " + remedies.joined(separator: ", or ")
+  }
+
+  /// A positive number to two digits, as a person would type it.
+  private func rounded(_ value: Double) -> Double {
+    let scale = pow(10, 1 - log10(value).rounded(.down))
+    return scale.isFinite && scale > 0 ? (value * scale).rounded() / scale : value
   }
 }

@@ -4,8 +4,16 @@ import Tensors
 
 /// What this machine can hold; sizes that cannot fit are refused before anything is allocated.
 package enum MachineMemory {
-  /// The bytes of memory in this machine.
-  package static let bytes = Double(sysconf(Int32(_SC_PHYS_PAGES))) * Double(getpagesize())
+  /// The bytes of memory in this machine, or as many as this program may have.
+  package static let bytes = min(
+    Double(sysconf(Int32(_SC_PHYS_PAGES))) * Double(getpagesize()), allowed)
+
+  /// What `ulimit -v` leaves.
+  private static var allowed: Double {
+    var limit = rlimit()
+    guard getrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &limit) == 0 else { return .infinity }
+    return limit.rlim_cur == .max ? .infinity : Double(limit.rlim_cur)
+  }
 
   /// The shape of a layer's tensor, if it and its gradient fit beside the other tensors.
   static func shape(

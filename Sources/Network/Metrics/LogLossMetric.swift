@@ -5,7 +5,9 @@ extension MetricFormula {
   /// from 1 to the next Float64. Undefined where outputs are no probabilities.
   /// Source: scikit-learn, `log_loss`.
   static let logLoss = MetricFormula(
-    "log_loss", "The mean of -ln p, with p the probability given to a row's class.", isShare: false
+    "log_loss",
+    "The mean of -ln p, p the probability of a row's class, held apart from 0 by 2e-16.",
+    isShare: false
   ) { results in
     guard results.areProbabilities, results.rows > 0 else { return nil }
     var sum = 0.0

@@ -6,7 +6,7 @@ extension MetricFormula {
   ) { (column: NumberResults.Column) in column.meanSquare }
 
   static let rootMeanSquaredError = MetricFormula(
-    "rmse", "The root of the mean of the squared errors, in the target's units."
+    "rmse", "The root of the mean squared error, in the target's units; the mean over its columns."
   ) { (column: NumberResults.Column) in column.meanSquare?.squareRoot() }
 }
 

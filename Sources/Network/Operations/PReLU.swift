@@ -26,7 +26,8 @@ package struct PReLU: ActivationOperation {
     .running(
       Backward(
         input: site.inputs[0], gradient: site.outputGradient ?? site.output,
-        inputGradient: site.inputGradients[0], slope: site.parameters[0].offset))
+        inputGradient: site.inputGradients[0], slope: site.parameters[0].offset,
+        learnsSlope: !site.frozen.contains(0)))
   }
 
   private struct Forward: Kernel {
@@ -45,9 +46,12 @@ package struct PReLU: ActivationOperation {
     let gradient: Rows
     let inputGradient: Rows?
     let slope: Int
+    let learnsSlope: Bool
 
     func run(_ memory: borrowing Memory) {
-      memory.gradients[slope] = SlopeKernels.slopeGradient(gradient, input: input)
+      if learnsSlope {
+        memory.gradients[slope] = SlopeKernels.slopeGradient(gradient, input: input)
+      }
       guard let inputGradient else { return }
       ElementwiseKernel.leakyReLU.applyGradient(
         gradient, input: input, into: inputGradient, parameter: memory.parameters[slope])

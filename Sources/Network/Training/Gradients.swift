@@ -2,8 +2,8 @@ package import Diagnostics
 package import Tensors
 
 extension Network {
-  /// The mean loss of some rows as one batch, in training mode, and its gradient for each tensor, in
-  /// the order of `tensorNames`.
+  /// The mean loss of some rows as one batch, in training mode, and its gradient for each tensor, frozen
+  /// or not, in the order of `tensorNames`.
   package func gradients(
     on samples: Samples, rows: [Int32], noise: RandomStream, threads: Threads = .available,
     plans: PlanCache
@@ -24,7 +24,7 @@ extension Network {
           parameters: parameters.pointer, gradients: buffer.mutablePointer, batch: batch,
           tally: fixed.tally, noise: fixed.noise)
         batches.run(memory)
-        if let regulariser = Regulariser(self) {
+        if let regulariser = Regulariser(self, frozen: []) {
           let penalty = regulariser.add(parameters.pointer, to: memory.gradients)
           fixed.tally.pointee.loss += penalty * Double(rows.count)
         }

@@ -11,8 +11,10 @@ struct Regulariser {
   private let terms: [Term]
 
   /// `nil` where no layer asks for it. A frozen tensor counts in the loss and has no gradient.
-  init?(_ network: Network) {
-    let frozen = network.frozenParameters
+  init?(_ network: Network) { self.init(network, frozen: network.frozenParameters) }
+
+  /// The same, where other tensors are frozen.
+  init?(_ network: Network, frozen: Set<Int>) {
     var terms: [Term] = []
     for (place, parameter) in (network.graph?.parameters ?? []).enumerated() {
       guard let penalty = parameter.penalty else { continue }

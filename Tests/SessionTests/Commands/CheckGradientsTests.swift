@@ -23,7 +23,10 @@ import Testing
     "data iris; network; layer dense 9 sigmoid; layer dropout 0.5; layer dense out",
     "data line; scale standard; network 4 tanh",
     "data spirals; layer dense 6 leaky_relu; layer dense 6 tanh; layer dense out",
-    "data xor; network 4 tanh; init zeros", "data iris; network 8 relu; train epochs 200 quiet",
+    "data xor; network 4 tanh; init zeros",
+    "data iris; layer dense 8 tanh l2 0.02; layer dense out l1 0.01; train epochs 3 quiet",
+    "data iris; layer dense 8 prelu l2 0.5; layer dense out; freeze dense1; train quiet",
+    "data iris; network 8 relu; train epochs 200 quiet",
   ])
   func passes(beginning: String) {
     let talk = Conversation(beginning)
