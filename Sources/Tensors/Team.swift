@@ -1,5 +1,11 @@
 import COneDNN
 
+/// What every lane of a team does its part of. An object that is made once, for handing out a closure
+/// takes memory each time.
+package protocol LaneWork: AnyObject {
+  func run(_ lane: Lane)
+}
+
 /// Threads that stay together while `Threads.together` lasts: libgomp's, which oneDNN uses too. Work
 /// is handed to them within a fraction of a microsecond.
 package final class Team {
@@ -7,14 +13,7 @@ package final class Team {
   package fileprivate(set) var count: Int
   private let place: UnsafeMutablePointer<Int32>
   /// What the members do next; `nil` sends them home.
-  private var work: UnsafePointer<Work>?
-
-  private struct Work {
-    let body: (Lane) -> Void
-
-    /// Not inlined, so that the closure is let go before the lane says that it is done.
-    @inline(never) func run(_ lane: Lane) { body(lane) }
-  }
+  private var work: (any LaneWork)?
 
   fileprivate init(count: Int) {
     self.count = count
@@ -30,19 +29,15 @@ package final class Team {
     Lane(index: index, of: count, meetingAt: count > 1 ? place : nil)
   }
 
-  /// Runs `body` on every thread of the team, all at the same time. For the leader to call.
-  package func run(_ body: (Lane) -> Void) {
+  /// Runs the work on every thread of the team, all at the same time. For the leader to call.
+  package func run(_ work: some LaneWork) {
     let own = lane(0, of: count)
-    guard count > 1 else { return body(own) }
-    withoutActuallyEscaping(body) { body in
-      withUnsafePointer(to: Work(body: body)) { next in
-        work = next
-        own.meet()
-        next.pointee.run(own)
-        own.meet()
-        work = nil
-      }
-    }
+    guard count > 1 else { return work.run(own) }
+    self.work = work
+    own.meet()
+    work.run(own)
+    own.meet()
+    self.work = nil
   }
 
   /// What a thread of libgomp's does here: the first one leads, the others follow until they are sent
@@ -58,7 +53,7 @@ package final class Team {
   private func follow(_ own: Lane) {
     own.meet()
     while let work {
-      work.pointee.run(own)
+      work.run(own)
       own.meet()
       own.meet()
     }

@@ -25,19 +25,30 @@ func lending(
 }
 
 /// Runs `body` on so many lanes side by side, as a plan does, and adds up what they tally.
-func onLanes(_ count: Int, _ memory: Memory, _ body: (Memory) -> Void) {
+func onLanes(_ count: Int, _ memory: Memory, _ body: @escaping (Memory) -> Void) {
   let tallies = UnsafeMutablePointer<Tally>.allocate(capacity: count)
   tallies.initialize(repeating: Tally(), count: count)
   defer { tallies.deallocate() }
   Threads(count).together { team in
-    team.run { lane in
-      var own = memory
-      own.lane = lane
-      own.tally = tallies + lane.index
-      body(own)
-    }
+    team.run(
+      OnEachLane { lane in
+        var own = memory
+        own.lane = lane
+        own.tally = tallies + lane.index
+        body(own)
+      })
   }
   for lane in 0..<count { memory.tally.pointee.add(tallies[lane]) }
+}
+
+private final class OnEachLane: LaneWork {
+  private let body: (Lane) -> Void
+
+  init(_ body: @escaping (Lane) -> Void) {
+    self.body = body
+  }
+
+  func run(_ lane: Lane) { body(lane) }
 }
 
 extension FloatBuffer {

@@ -10,7 +10,7 @@ import Testing
     Threads(count).together { team in
       #expect(team.count <= count)
       for _ in 0..<200 {
-        team.run { lane in for i in lane.part(of: 1000) { numbers[i] += 1 } }
+        team.run(OnEachLane { lane in for i in lane.part(of: 1000) { numbers[i] += 1 } })
       }
     }
     #expect(numbers.allSatisfy { $0 == 200 })
@@ -28,7 +28,7 @@ import Testing
     sums.initialize(repeating: 0)
     Threads(count).together { team in
       let count = team.count
-      team.run { lane in
+      let work = OnEachLane { lane in
         for round in 1...500 {
           written[16 * lane.index] = round
           lane.meet()
@@ -36,6 +36,7 @@ import Testing
           lane.meet()
         }
       }
+      team.run(work)
       for lane in 0..<count { #expect(sums[16 * lane] == count * 500 * 501 / 2) }
     }
   }
@@ -45,4 +46,14 @@ import Testing
     Threads(2).together { size = $0.count }
     #expect(size >= 1)
   }
+}
+
+private final class OnEachLane: LaneWork {
+  private let body: (Lane) -> Void
+
+  init(_ body: @escaping (Lane) -> Void) {
+    self.body = body
+  }
+
+  func run(_ lane: Lane) { body(lane) }
 }

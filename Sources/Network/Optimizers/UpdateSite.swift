@@ -10,8 +10,8 @@ package struct UpdateSite {
   package var ranges: [Range<Int>]
   /// The number of this step, from 1.
   package var step: Int
-  /// Those that may share the work; `nil` for the calling thread alone.
-  package var team: Team?
+  /// Which of the threads that share the work this is for.
+  package var lane = Lane.alone
   /// The loss and its gradient at the weights as they stand, for optimizers that ask more than once;
   /// `nil` for others.
   package var loss: LossEvaluation?
@@ -27,17 +27,14 @@ package struct UpdateSite {
     memory.pointers[memory.slotCount + i]
   }
 
-  /// Runs `body` on all parts of the ranges, on as many threads as they are worth.
+  /// Whether there is enough to do for more than one thread.
+  var isLarge: Bool { loss == nil && ranges.contains { $0.count >= 2 * Self.grain } }
+
+  /// Runs `body` on this lane's part of each range.
   func split(_ body: (_ start: Int, _ count: Int) -> Void) {
     for range in ranges {
-      guard let team, range.count >= 2 * Self.grain else {
-        body(range.lowerBound, range.count)
-        continue
-      }
-      team.run { lane in
-        let part = lane.part(of: range.count, grain: 16)
-        body(range.lowerBound + part.lowerBound, part.count)
-      }
+      let part = lane.part(of: range.count, grain: 16)
+      if !part.isEmpty { body(range.lowerBound + part.lowerBound, part.count) }
     }
   }
 }

@@ -69,9 +69,7 @@ package final class Plan {
   /// Those that run the steps side by side; one alone where the products are small.
   let threads: Threads
   private let memory: UnsafeMutablePointer<Float>
-  /// What each lane but the first adds up, each in a cache line of its own.
-  private let tallies: UnsafeMutablePointer<Tally>
-  private static let tallyStride = 4
+  private let lanes: Lanes
 
   /// Throws where the buffers would not fit into this machine.
   package init(_ request: Request) throws(Diagnostic) {
@@ -80,14 +78,13 @@ package final class Plan {
     let placed = layout.placed()
     memory = AlignedMemory.allocate(placed.count)
     memory.initialize(repeating: 0, count: placed.count)
-    tallies = .allocate(capacity: layout.threads.count * Self.tallyStride)
-    tallies.initialize(repeating: Tally(), count: layout.threads.count * Self.tallyStride)
     let assembly = PlanAssembly(request, layout, placed.offsets, memory)
     rows = request.rows
     threads = layout.threads
     let list = assembly.steps()
     steps = .allocate(capacity: list.count)
     _ = steps.initialize(from: list.map { Unmanaged.passRetained($0) })
+    lanes = Lanes(steps, count: threads.count)
     outputs = assembly.outputs
   }
 
@@ -95,7 +92,6 @@ package final class Plan {
     for step in steps { step.release() }
     steps.deallocate()
     free(memory)
-    tallies.deallocate()
   }
 
   /// The bytes that a plan's buffers would take if none were shared.
@@ -114,19 +110,42 @@ package final class Plan {
       for step in steps { step._withUnsafeGuaranteedRef { $0.run(memory) } }
       return
     }
-    team.run { lane in
-      var own = memory
+    lanes.memory = memory
+    team.run(lanes)
+    for index in 1..<team.count {
+      memory.tally.pointee.add(lanes.tallies[index * Lanes.tallyStride])
+    }
+  }
+
+  /// What each lane does of a run: its part of every step, in order.
+  private final class Lanes: LaneWork {
+    var memory: Memory?
+    private let steps: UnsafeMutableBufferPointer<Unmanaged<Step>>
+    /// What each lane but the first adds up, each in a cache line of its own.
+    let tallies: UnsafeMutablePointer<Tally>
+    static let tallyStride = 4
+
+    init(_ steps: UnsafeMutableBufferPointer<Unmanaged<Step>>, count: Int) {
+      self.steps = steps
+      tallies = .allocate(capacity: count * Self.tallyStride)
+      tallies.initialize(repeating: Tally(), count: count * Self.tallyStride)
+    }
+
+    deinit { tallies.deallocate() }
+
+    func run(_ lane: Lane) {
+      guard var own = memory else { return }
       own.lane = lane
       if lane.index > 0 {
         own.tally = tallies + lane.index * Self.tallyStride
         own.tally.pointee = Tally()
       }
+      let lent = own
       for step in steps {
-        step._withUnsafeGuaranteedRef { $0.run(own) }
+        step._withUnsafeGuaranteedRef { $0.run(lent) }
         lane.meet()
       }
     }
-    for index in 1..<team.count { memory.tally.pointee.add(tallies[index * Self.tallyStride]) }
   }
 }
 

@@ -41,8 +41,7 @@ struct TrainingLoop {
   private struct Workplace {
     let memory: Memory
     /// One for each run of weights that are learnt.
-    var updates: [UpdateSite]
-    let missed: [Int]
+    let updates: [WeightUpdate]
   }
 
   init(
@@ -141,17 +140,18 @@ struct TrainingLoop {
     let whole = UpdateSite(
       weights: weights, gradients: memory.gradients,
       memory: OptimizerMemory(slots, workspace: optimizer.workspace, length: count),
-      ranges: runs.map(\.range), step: state.optimizer.steps, team: team,
+      ranges: runs.map(\.range), step: state.optimizer.steps,
       loss: optimizer.needsAllRows ? LossEvaluation(batches, memory, regulariser) : nil)
     if optimizer.needsAllRows {
-      return Workplace(memory: memory, updates: [whole], missed: [runs.first?.missed ?? 0])
+      let update = WeightUpdate(optimizer, whole, missed: runs.first?.missed ?? 0)
+      return Workplace(memory: memory, updates: [update])
     }
     let updates = runs.map { run in
       var site = whole
       site.ranges = [run.range]
-      return site
+      return WeightUpdate(optimizer, site, missed: run.missed)
     }
-    return Workplace(memory: memory, updates: updates, missed: runs.map(\.missed))
+    return Workplace(memory: memory, updates: updates)
   }
 
   // MARK: Steps
@@ -210,9 +210,10 @@ struct TrainingLoop {
   private mutating func update(_ workplace: inout Workplace) {
     state.optimizer.steps += 1
     let rate = rate.next(record.counts.steps, state.schedule)
-    for i in workplace.updates.indices {
-      workplace.updates[i].step = state.optimizer.steps - workplace.missed[i]
-      optimizer.update(workplace.updates[i], numbers: &state.optimizer.numbers, rate: rate)
+    for update in workplace.updates {
+      update.make(
+        step: state.optimizer.steps, rate: rate, numbers: &state.optimizer.numbers,
+        team: workplace.memory.team)
     }
   }
 

@@ -283,7 +283,7 @@ private final class Bench {
     let site = UpdateSite(
       weights: values.mutablePointer, gradients: gradients.mutablePointer,
       memory: OptimizerMemory(slots, workspace: 0, length: values.count), ranges: ranges,
-      step: step, team: nil, loss: nil)
+      step: step, loss: nil)
     optimizer.update(site, numbers: &state.numbers, rate: optimizer.baseRate)
   }
 }
