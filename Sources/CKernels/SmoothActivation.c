@@ -4,21 +4,10 @@
 #include "Activation.h"
 
 // e^x - 1 within 2 units in the last place, for x up to 88: with x = n ln 2 + r it is
-// 2^n (e^r - 1) + (2^n - 1). Source of the polynomial: Moshier, Cephes 2.8, expf.
+// 2^n (e^r - 1) + (2^n - 1).
 INLINE float8 expm1_8(float8 x) {
-  const float shift = 12582912.0f;  // as in exp8
-  float8 clamped = (float8)-86.0f > x ? (float8)-86.0f : x;
-  float8 shifted = clamped * 1.44269504088896341f + shift;
-  float8 n = shifted - shift;
-  float8 r = clamped - n * 0.693359375f;
-  r = r + n * 2.12194440e-4f;
-  float8 p = (float8)1.9875691500e-4f;
-  p = p * r + 1.3981999507e-3f;
-  p = p * r + 8.3334519073e-3f;
-  p = p * r + 4.1665795894e-2f;
-  p = p * r + 1.6666665459e-1f;
-  p = p * r + 5.0000001201e-1f;
-  p = p * (r * r) + r;
+  float8 clamped = (float8)-86.0f > x ? (float8)-86.0f : x, shifted;
+  float8 p = exp_rest8(clamped, &shifted);
   float8 scale = (float8)(((int8)shifted << 23) + (127 << 23));
   return p * scale + (scale - 1.0f);
 }

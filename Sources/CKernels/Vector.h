@@ -68,14 +68,13 @@ INLINE float largest8(float8 x) {
   return a > b ? a : b;
 }
 
-// e^x within 1.5 units in the last place; 0 below e^-86.6, infinity above e^88.7, NaN for NaN.
+// e^r - 1, where x = n ln 2 + r; the lowest bits of `shifted` hold n.
 // Source: Moshier, Cephes 2.8, expf.
-INLINE float8 exp8(float8 x) {
+INLINE float8 exp_rest8(float8 x, float8 *shifted) {
   const float shift = 12582912.0f;  // 1.5 · 2^23: adding it leaves the nearest whole number
-  float8 clamped = (float8)88.8f < x ? (float8)88.8f : x;
-  float8 shifted = clamped * 1.44269504088896341f + shift;
-  float8 n = shifted - shift;
-  float8 r = clamped - n * 0.693359375f;
+  *shifted = x * 1.44269504088896341f + shift;
+  float8 n = *shifted - shift;
+  float8 r = x - n * 0.693359375f;
   r = r + n * 2.12194440e-4f;
   float8 p = (float8)1.9875691500e-4f;
   p = p * r + 1.3981999507e-3f;
@@ -83,7 +82,13 @@ INLINE float8 exp8(float8 x) {
   p = p * r + 4.1665795894e-2f;
   p = p * r + 1.6666665459e-1f;
   p = p * r + 5.0000001201e-1f;
-  p = p * (r * r) + r + 1.0f;
+  return p * (r * r) + r;
+}
+
+// e^x within 1.5 units in the last place; 0 below e^-86.6, infinity above e^88.7, NaN for NaN.
+INLINE float8 exp8(float8 x) {
+  float8 clamped = (float8)88.8f < x ? (float8)88.8f : x, shifted;
+  float8 p = exp_rest8(clamped, &shifted) + 1.0f;
   float8 scale = (float8)(((int8)shifted << 23) + (126 << 23));  // 2^(n - 1)
   return select8(x < -86.6f, 0, p * scale * 2.0f);
 }
