@@ -1,3 +1,4 @@
+import CKernels
 import COneDNN
 
 /// What every lane of a team does its part of. An object that is made once, for handing out a closure
@@ -43,6 +44,8 @@ package final class Team {
   /// What a thread of libgomp's does here: the first one leads, the others follow until they are sent
   /// home. There may be fewer than were asked for.
   fileprivate func join(_ index: Int, of count: Int, leading: (Team) -> Void) {
+    let mode = kernel_flush_denormals()
+    defer { kernel_set_float_mode(mode) }
     let own = lane(index, of: count)
     guard index == 0 else { return follow(own) }
     self.count = count
@@ -61,9 +64,12 @@ package final class Team {
 }
 
 extension Threads {
-  /// Runs `body` on the calling thread, with a team of as many threads as there are.
+  /// Runs `body` on the calling thread, with a team of as many threads as there are. On each of them
+  /// numbers under 1.2e-38 are zero meanwhile.
   package func together(_ body: (Team) -> Void) {
-    guard count > 1, OneDNN.isAvailable else { return body(Team(count: 1)) }
+    guard count > 1, OneDNN.isAvailable else {
+      return Team(count: 1).join(0, of: 1, leading: body)
+    }
     withoutActuallyEscaping(body) { body in
       var gathering = Gathering(team: Team(count: count), body: body)
       withUnsafeMutablePointer(to: &gathering) { gathering in

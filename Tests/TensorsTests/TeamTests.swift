@@ -16,6 +16,20 @@ import Testing
     #expect(numbers.allSatisfy { $0 == 200 })
   }
 
+  @Test(arguments: [1, 2]) func leastNumbersOfAllAreZeroMeanwhile(count: Int) {
+    let products = UnsafeMutableBufferPointer<Float>.allocate(capacity: count)
+    defer { products.deallocate() }
+    products.initialize(repeating: 1)
+    let factor = Float.leastNormalMagnitude
+    Threads(count).together { team in
+      team.run(
+        OnEachLane { lane in products[lane.index] = factor * (0.5 + 0 * products[lane.index]) })
+      for lane in 0..<team.count { #expect(products[lane] == 0) }
+    }
+    products[0] = factor * (0.5 + 0 * products[0])
+    #expect(products[0] > 0)
+  }
+
   /// Each lane adds up what the others wrote before they met.
   @Test(arguments: [2, 3]) func whatWasWrittenBeforeAMeetingIsReadAfterIt(count: Int) {
     let written = UnsafeMutableBufferPointer<Int>.allocate(capacity: 16 * count)

@@ -137,6 +137,11 @@ void kernel_gather_one_hot(const int32_t *from, const int32_t *rows, long count,
                            float *to);
 
 // Threads: returns when `count` of them have called. `place` is 32 numbers that begin as zeros.
+// Makes the calling thread take numbers that are too small to be normal as zero; gives what to set again
+// afterwards.
+uint64_t kernel_flush_denormals(void);
+void kernel_set_float_mode(uint64_t mode);
+
 void kernel_meet(int32_t *place, int32_t count);
 
 // Random numbers.
