@@ -84,7 +84,11 @@ let package = Package(
     .executableTarget(
       name: "PromptHost", dependencies: ["Diagnostics", "Rendering", "Reports", "Terminal"],
       path: "Tests/PromptHost"),
+    .executableTarget(
+      name: "AllocationHost", dependencies: ["CAllocationCount", "Diagnostics", "Session"],
+      path: "Tests/AllocationHost"),
     .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
+    .target(name: "CAllocationCount", path: "Tests/CAllocationCount"),
     .testTarget(
       name: "NotebooksTests",
       dependencies: ["Diagnostics", "Tensors", "Reports", "Session", "Notebooks"]),
