@@ -99,10 +99,14 @@ INLINE void pack(const float *b, long b_column, float *to, long width, long lane
         UNROLL for (int v = 0; v < V; v++) sums[r][v] += left * right[v];                         \
       }                                                                                           \
     }                                                                                             \
-    UNROLL for (int r = 0; r < R; r++) UNROLL for (int v = 0; v < V; v++) {                       \
-      float sum = sum8(sums[r][v]) + (bias ? bias[v] : 0);                                        \
-      float *to = c + r * c_row + v;                                                              \
-      *to = add ? *to + sum : sum;                                                                \
+    UNROLL for (int v = 0; v < V; v++) {                                                          \
+      float start = bias ? bias[v] : 0;                                                           \
+      float4 column = {};                                                                         \
+      if (R == 4) column = sums4(sums[0][v], sums[1 % R][v], sums[2 % R][v], sums[3 % R][v]);     \
+      UNROLL for (int r = 0; r < R; r++) {                                                        \
+        float sum = (R == 4 ? column[r] : sum8(sums[r][v])) + start, *to = c + r * c_row + v;     \
+        *to = add ? *to + sum : sum;                                                              \
+      }                                                                                           \
     }                                                                                             \
   }
 DOTS(dots_4_3, 4, 3)
@@ -126,7 +130,7 @@ DOTS(dots_1_1, 1, 1)
 // In blocks of rows that stay in the cache, half a megabyte, while the columns pass.
 INLINE void dots(const float *a, long a_row, const float *b, long b_column, const float *bias,
                  float *c, long c_row, long all, long columns, long depth, bool add) {
-  const long fitting = (1L << 17) / depth / 4 * 4, block = fitting < 16 ? 16 : fitting;
+  const long fitting = (5L << 10) / depth / 4 * 4, block = fitting < 4 ? 4 : fitting;
   for (; all > 0; all -= block, a += block * a_row, c += block * c_row) {
     long rows = all < block ? all : block, j = 0;
     for (; j + 3 <= columns; j += 3) DOTS_OF_COLUMNS(3)

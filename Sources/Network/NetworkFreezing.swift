@@ -38,18 +38,17 @@ extension Network {
     graph?.nodes.filter { $0.layer == index }.flatMap(\.parameters) ?? []
   }
 
-  /// The runs of the parameter buffer that the optimizer moves, each with the steps it missed: one
-  /// run where nothing is frozen.
-  var learntRuns: [(range: Range<Int>, missed: Int)] {
+  /// The runs of the parameter buffer that the optimizer moves: one where nothing is frozen.
+  var learntRuns: [LearntRun] {
     let frozen = frozenParameters
-    var runs: [(range: Range<Int>, missed: Int)] = []
+    var runs: [LearntRun] = []
     for (place, slot) in layout.slots.enumerated() where !frozen.contains(place) {
       let end = place + 1 < layout.slots.count ? layout.slots[place + 1].offset : layout.count
       let missed = optimizerState.missed(by: place)
       if let last = runs.last, last.range.upperBound == slot.offset, last.missed == missed {
         runs[runs.count - 1].range = last.range.lowerBound..<end
       } else if slot.offset < end {
-        runs.append((slot.offset..<end, missed))
+        runs.append(LearntRun(range: slot.offset..<end, missed: missed))
       }
     }
     return runs
@@ -62,5 +61,28 @@ extension Network {
     optimizerState.missed = layout.slots.indices.map {
       optimizerState.missed(by: $0) + (frozen.contains($0) ? steps : 0)
     }
+  }
+}
+
+/// Weights beside each other that the optimizer moves, and how many of its steps they missed.
+struct LearntRun {
+  var range: Range<Int>
+  let missed: Int
+
+  /// What is left of it without some ranges that lie in it.
+  func without(_ others: [Range<Int>]) -> [LearntRun] {
+    var left: [LearntRun] = []
+    var start = range.lowerBound
+    for other in others.sorted(by: { $0.lowerBound < $1.lowerBound })
+    where range.contains(other.lowerBound) {
+      if start < other.lowerBound {
+        left.append(LearntRun(range: start..<other.lowerBound, missed: missed))
+      }
+      start = other.upperBound
+    }
+    if start < range.upperBound {
+      left.append(LearntRun(range: start..<range.upperBound, missed: missed))
+    }
+    return left
   }
 }

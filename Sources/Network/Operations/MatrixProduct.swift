@@ -24,10 +24,20 @@ package struct MatrixProduct: Operation {
   package var tape: Tape { activation == .identity ? .inputs : [.inputs, .output] }
 
   package func scratchCount(rows: Int, inputs: [Shape]) -> Int {
-    16 * max(rows, units, inputs.first?.count ?? 0)
+    let depth = inputs.first?.count ?? 0
+    let count = 16 * max(rows, units, depth)
+    guard !blockwise(inputs).isEmpty else { return count }
+    let weight = Product(
+      rows: units, columns: depth, depth: rows, left: .transposed(stride: units),
+      right: .plain(stride: depth), resultStride: depth)
+    return max(count, weight.blockCount)
   }
 
   package func readsCopies(rows: Int) -> Bool { rows < 256 }
+
+  package func blockwise(_ inputs: [Shape]) -> [Int] {
+    units * inputs[0].count >= 16_384 ? [0] : []
+  }
 
   package func isLarge(rows: Int, inputs: [Shape]) -> Bool {
     Product.isLarge(rows: rows, columns: units, depth: inputs[0].count)
@@ -100,24 +110,25 @@ package struct MatrixProduct: Operation {
     let output: Rows
     let gradient: Rows
     let inputGradient: Rows?
-    let weight: Int
+    let weight: ParameterLayout.Slot
     let bias: Int?
     let learnsWeight: Bool
+    let isBlockwise: Bool
     let activation: ElementwiseKernel?
     let parameter: Float
     let scratch: UnsafeMutablePointer<Float>
     let scratchStride: Int
 
     init(_ operation: MatrixProduct, _ site: Site) {
-      let slot = site.parameters[0]
+      weight = site.parameters[0]
       input = site.inputs[0]
       output = site.output
       gradient = site.outputGradient ?? site.output
       inputGradient = site.inputGradients[0]
-      weight = slot.offset
       bias =
         operation.hasBias && !site.frozen.contains(1) ? site.parameters[1].offset : nil
       learnsWeight = !site.frozen.contains(0)
+      isBlockwise = !operation.blockwise(site.shapes).isEmpty
       activation = operation.activation.kernel
       parameter = Float(operation.activation.parameter)
       scratch = site.scratch
@@ -126,11 +137,11 @@ package struct MatrixProduct: Operation {
         rows: operation.units, columns: input.columns, depth: site.rows,
         left: .transposed(stride: gradient.stride),
         right: .plain(stride: input.stride, copyStride: input.copyStride),
-        resultStride: slot.stride,
+        resultStride: weight.stride,
         splitting: operation.units < 64 || operation.units > 1024 ? .columns : .rows)
       inputProduct = Product(
         rows: site.rows, columns: input.columns, depth: operation.units,
-        left: .plain(stride: gradient.stride), right: .plain(stride: slot.stride),
+        left: .plain(stride: gradient.stride), right: .plain(stride: weight.stride),
         resultStride: inputGradient?.stride ?? 0,
         splitting: input.columns < 64 ? .rows : .columns)
     }
@@ -148,16 +159,30 @@ package struct MatrixProduct: Operation {
         RowKernels.columnSums(own, into: memory.gradients + bias + units.lowerBound)
       }
       if inputGradient != nil || weightProduct.splitting != .rows { lane.meet() }
-      if learnsWeight {
-        weightProduct.run(
-          gradient.pointer, input.pointer, into: memory.gradients + weight, scratch: scratch,
-          lane: lane)
-      }
       if let inputGradient {
         inputProduct.run(
-          gradient.pointer, memory.parameters + weight, into: inputGradient.pointer,
+          gradient.pointer, memory.parameters + weight.offset, into: inputGradient.pointer,
           scratch: scratch, lane: lane)
       }
+      guard learnsWeight else { return }
+      if isBlockwise { return learnBlockwise(memory, scratch) }
+      weightProduct.run(
+        gradient.pointer, input.pointer, into: memory.gradients + weight.offset, scratch: scratch,
+        lane: lane)
+    }
+
+    private func learnBlockwise(
+      _ memory: borrowing Memory, _ scratch: UnsafeMutablePointer<Float>
+    ) {
+      let blocks = GradientBlocks(
+        product: weightProduct, left: gradient.pointer, right: input.pointer, slot: weight,
+        scratch: scratch, lane: memory.lane)
+      guard let update = memory.update else {
+        return blocks.write(to: memory.gradients)
+      }
+      // Every lane has to be done with the weights as they were.
+      if inputGradient != nil { memory.lane.meet() }
+      if !update.apply(blocks) { blocks.write(to: memory.gradients) }
     }
   }
 }

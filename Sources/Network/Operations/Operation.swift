@@ -32,6 +32,10 @@ package protocol Operation: Hashable, Sendable {
   /// memory that one core writes and another reads costs more than writing it twice.
   func readsCopies(rows: Int) -> Bool
 
+  /// Those of its parameters, by their place, that are worth an update of each block of them as soon as
+  /// its gradient is there; backward does so where `Memory.update` asks for it.
+  func blockwise(_ inputs: [Shape]) -> [Int]
+
   /// Whether it is worth the work of more than one thread.
   func isLarge(rows: Int, inputs: [Shape]) -> Bool
 
@@ -62,6 +66,7 @@ extension Operation {
   package var isIdentityInInference: Bool { false }
   package var inferenceForm: any Operation { self }
   package func readsCopies(rows: Int) -> Bool { false }
+  package func blockwise(_ inputs: [Shape]) -> [Int] { [] }
   package func isLarge(rows: Int, inputs: [Shape]) -> Bool { false }
   package func fused(with next: any Operation) -> (any Operation)? { nil }
 }

@@ -25,9 +25,9 @@ package struct Adadelta: Optimizer {
   package let slots = ["square_avg", "acc_delta"]
 
   package func update(_ site: UpdateSite, numbers: inout [Double], rate: Double) {
-    site.split { start, count in
+    site.split { start, count, gradients in
       OptimizerKernels.adadelta(
-        site.weights + start, site.gradients + start, square: site.slot(0) + start,
+        site.weights + start, gradients, square: site.slot(0) + start,
         moved: site.slot(1) + start, count: count, rate: rate, rho: rho, epsilon: epsilon,
         decay: weightDecay)
     }

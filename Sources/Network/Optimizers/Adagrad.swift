@@ -20,9 +20,9 @@ package struct Adagrad: Optimizer {
   package let slots = ["sum"]
 
   package func update(_ site: UpdateSite, numbers: inout [Double], rate: Double) {
-    site.split { start, count in
+    site.split { start, count, gradients in
       OptimizerKernels.adagrad(
-        site.weights + start, site.gradients + start, sum: site.slot(0) + start, count: count,
+        site.weights + start, gradients, sum: site.slot(0) + start, count: count,
         rate: rate, epsilon: epsilon, decay: weightDecay)
     }
   }

@@ -25,9 +25,9 @@ package struct Adam: Optimizer {
   package func update(_ site: UpdateSite, numbers: inout [Double], rate: Double) {
     let step = rate / (1 - pow(firstDecay, Double(site.step)))
     let root = 1 / (1 - pow(secondDecay, Double(site.step))).squareRoot()
-    site.split { start, count in
+    site.split { start, count, gradients in
       OptimizerKernels.adam(
-        site.weights + start, site.gradients + start, first: site.slot(0) + start,
+        site.weights + start, gradients, first: site.slot(0) + start,
         second: site.slot(1) + start, count: count, step: step, root: root,
         betas: (firstDecay, secondDecay), epsilon: epsilon, decay: weightDecay)
     }

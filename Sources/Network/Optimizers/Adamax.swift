@@ -26,9 +26,9 @@ package struct Adamax: Optimizer {
 
   package func update(_ site: UpdateSite, numbers: inout [Double], rate: Double) {
     let step = rate / (1 - pow(firstDecay, Double(site.step)))
-    site.split { start, count in
+    site.split { start, count, gradients in
       OptimizerKernels.adamax(
-        site.weights + start, site.gradients + start, first: site.slot(0) + start,
+        site.weights + start, gradients, first: site.slot(0) + start,
         norm: site.slot(1) + start, count: count, step: step, betas: (firstDecay, secondDecay),
         epsilon: epsilon, decay: weightDecay)
     }

@@ -29,9 +29,9 @@ package struct Lion: Optimizer {
   package let slots = ["exp_avg"]
 
   package func update(_ site: UpdateSite, numbers: inout [Double], rate: Double) {
-    site.split { start, count in
+    site.split { start, count, gradients in
       OptimizerKernels.lion(
-        site.weights + start, site.gradients + start, first: site.slot(0) + start, count: count,
+        site.weights + start, gradients, first: site.slot(0) + start, count: count,
         rate: rate, betas: (firstDecay, secondDecay), shrink: 1 - rate * weightDecay)
     }
   }

@@ -32,9 +32,9 @@ package struct NAdam: Optimizer {
     let along = rate * (1 - now) / (1 - product)
     let step = rate * next / (1 - product * next)
     let correction = 1 / (1 - pow(secondDecay, Double(site.step)))
-    site.split { start, count in
+    site.split { start, count, gradients in
       OptimizerKernels.nadam(
-        site.weights + start, site.gradients + start, first: site.slot(0) + start,
+        site.weights + start, gradients, first: site.slot(0) + start,
         second: site.slot(1) + start, count: count, along: along, step: step,
         correction: correction, betas: (firstDecay, secondDecay), epsilon: epsilon,
         decay: weightDecay)

@@ -33,9 +33,9 @@ package struct RMSprop: Optimizer {
 
   package func update(_ site: UpdateSite, numbers: inout [Double], rate: Double) {
     let meanSlot = momentum == 0 ? 1 : 2
-    site.split { start, count in
+    site.split { start, count, gradients in
       OptimizerKernels.rmsprop(
-        site.weights + start, site.gradients + start, square: site.slot(0) + start,
+        site.weights + start, gradients, square: site.slot(0) + start,
         mean: centered ? site.slot(meanSlot) + start : nil,
         velocity: momentum == 0 ? nil : site.slot(1) + start, count: count, rate: rate,
         alpha: alpha, momentum: momentum, epsilon: epsilon, decay: weightDecay)

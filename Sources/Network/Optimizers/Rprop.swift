@@ -24,9 +24,9 @@ package struct Rprop: Optimizer {
   }
 
   package func update(_ site: UpdateSite, numbers: inout [Double], rate: Double) {
-    site.split { start, count in
+    site.split { start, count, gradients in
       OptimizerKernels.rprop(
-        site.weights + start, site.gradients + start, last: site.slot(0) + start,
+        site.weights + start, gradients, last: site.slot(0) + start,
         size: site.slot(1) + start, count: count, decay: weightDecay)
     }
   }

@@ -33,8 +33,8 @@ package struct SGD: Optimizer {
   }
 
   package func update(_ site: UpdateSite, numbers: inout [Double], rate: Double) {
-    site.split { start, count in
-      let (weights, gradients) = (site.weights + start, site.gradients + start)
+    site.split { start, count, gradients in
+      let weights = site.weights + start
       if momentum == 0 {
         OptimizerKernels.descent(
           weights, gradients, count: count, rate: Float(rate), decay: Float(weightDecay))

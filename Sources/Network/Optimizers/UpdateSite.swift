@@ -15,6 +15,9 @@ package struct UpdateSite {
   /// The loss and its gradient at the weights as they stand, for optimizers that ask more than once;
   /// `nil` for others.
   package var loss: LossEvaluation?
+  /// Gradients that are computed only now, block by block, for this lane's part of one weight; else
+  /// they stand in `gradients`.
+  var blocks: UnsafePointer<GradientBlocks>?
 
   /// The weights that are worth a thread of their own.
   static let grain = 16_384
@@ -30,11 +33,13 @@ package struct UpdateSite {
   /// Whether there is enough to do for more than one thread.
   var isLarge: Bool { loss == nil && ranges.contains { $0.count >= 2 * Self.grain } }
 
-  /// Runs `body` on this lane's part of each range.
-  func split(_ body: (_ start: Int, _ count: Int) -> Void) {
+  /// Runs `body` on this lane's part of each range, with where its gradients are.
+  func split(_ body: (_ start: Int, _ count: Int, _ gradients: UnsafePointer<Float>) -> Void) {
+    if let blocks { return blocks.pointee.forEachRun(body) }
     for range in ranges {
       let part = lane.part(of: range.count, grain: 16)
-      if !part.isEmpty { body(range.lowerBound + part.lowerBound, part.count) }
+      let start = range.lowerBound + part.lowerBound
+      if !part.isEmpty { body(start, part.count, gradients + start) }
     }
   }
 }

@@ -22,6 +22,9 @@ struct BatchPlans {
   /// Those that work side by side on any of the batches.
   var threads: Threads { Threads(max(whole?.threads.count ?? 1, rest?.threads.count ?? 1)) }
 
+  /// The places of the parameters that `Memory.update` may update.
+  var blockwise: [Int] { (whole ?? rest)?.blockwise ?? [] }
+
   /// How many batches the rows make.
   var count: Int { (total + batch - 1) / batch }
 

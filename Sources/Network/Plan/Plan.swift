@@ -68,6 +68,8 @@ package final class Plan {
   private let steps: UnsafeMutableBufferPointer<Unmanaged<Step>>
   /// Those that run the steps side by side; one alone where the products are small.
   let threads: Threads
+  /// The places of the parameters that `Memory.update` may update.
+  let blockwise: [Int]
   private let memory: UnsafeMutablePointer<Float>
   private let lanes: Lanes
 
@@ -81,6 +83,7 @@ package final class Plan {
     let assembly = PlanAssembly(request, layout, placed.offsets, memory)
     rows = request.rows
     threads = layout.threads
+    blockwise = layout.blockwise
     let list = assembly.steps()
     steps = .allocate(capacity: list.count)
     _ = steps.initialize(from: list.map { Unmanaged.passRetained($0) })
@@ -107,13 +110,26 @@ package final class Plan {
   package func run(_ memory: borrowing Memory) {
     let memory = copy memory
     guard threads.count > 1, let team = memory.team else {
-      for step in steps { step._withUnsafeGuaranteedRef { $0.run(memory) } }
-      return
+      return memory.updatesOnTheWay ? runCarefully(memory) : runAll(memory)
     }
     lanes.memory = memory
     team.run(lanes)
     for index in 1..<team.count {
       memory.tally.pointee.add(lanes.tallies[index * Lanes.tallyStride])
+    }
+  }
+
+  private func runAll(_ memory: Memory) {
+    for step in steps { step._withUnsafeGuaranteedRef { $0.run(memory) } }
+  }
+
+  private func runCarefully(_ memory: Memory) {
+    for step in steps {
+      let sequel = step._withUnsafeGuaranteedRef { step in
+        step.run(memory)
+        return step.sequel
+      }
+      if sequel == .meetWhereFinite, !memory.tally.pointee.loss.isFinite { return }
     }
   }
 
@@ -142,9 +158,19 @@ package final class Plan {
       }
       let lent = own
       for step in steps {
-        step._withUnsafeGuaranteedRef { $0.run(lent) }
-        lane.meet()
+        let sequel = step._withUnsafeGuaranteedRef { step in
+          step.run(lent)
+          return step.sequel
+        }
+        if sequel != .goOn { lane.meet() }
+        if sequel == .meetWhereFinite, lent.updatesOnTheWay, !isFinite(lane.count) { return }
       }
+    }
+
+    /// Whether the loss is finite on every lane; the same answer on each, after they met.
+    private func isFinite(_ count: Int) -> Bool {
+      guard let first = memory?.tally.pointee.loss else { return true }
+      return (1..<count).reduce(first) { $0 + tallies[$1 * Self.tallyStride].loss }.isFinite
     }
   }
 }

@@ -70,20 +70,24 @@ struct PlanAssembly {
 
   private func gatherSteps() -> [Step] {
     let input = rows(of: Graph.input, in: layout.values[Graph.input])
-    var steps: [Step] = []
+    var steps = request.mode.loss.map(targetSteps) ?? []
+    // Before the targets are read there is a later meeting; copies of the inputs are read by their lane.
+    let after: Step.Sequel = input.copyStride > 0 ? .goOn : .meet
     switch request.inputForm {
-    case .floats: steps.append(.shared(GatherFloats(target: input)))
+    case .floats: steps.append(.shared(GatherFloats(target: input), then: after))
     case .bytes(let scale):
-      steps.append(.shared(GatherBytes(target: input, scale: scale)))
-    }
-    guard let loss = request.mode.loss else { return steps }
-    if case .classes? = request.target {
-      steps.append(.shared(GatherClasses(target: classes, count: request.rows)))
-      if loss.targetForm == .numbers { steps.append(.shared(GatherOneHot(target: numbers))) }
-    } else {
-      steps.append(.shared(GatherNumbers(target: numbers)))
+      steps.append(.shared(GatherBytes(target: input, scale: scale), then: after))
     }
     return steps
+  }
+
+  private func targetSteps(_ loss: any Loss) -> [Step] {
+    guard case .classes? = request.target else {
+      return [.shared(GatherNumbers(target: numbers), then: .goOn)]
+    }
+    let classes = Step.shared(GatherClasses(target: classes, count: request.rows), then: .goOn)
+    guard loss.targetForm == .numbers else { return [classes] }
+    return [classes, .shared(GatherOneHot(target: numbers), then: .goOn)]
   }
 
   private func lossSteps(_ loss: any Loss) -> [Step] {
@@ -91,13 +95,12 @@ struct PlanAssembly {
       outputs: outputs,
       gradient: request.mode.trains ? gradient(of: layout.lowering.output) : nil,
       classes: classes, numbers: numbers, rowWeights: pointer(layout.rowWeights))
-    var steps = [loss.step(site)]
-    if case .classes? = request.target {
-      let threshold: Float = layout.lowering.givesLogits ? 0 : loss.boundary
-      steps.append(
-        .shared(CountHits(outputs: outputs, classes: classes, threshold: threshold)))
-    }
-    return steps
+    let step = loss.step(site)
+    step.sequel = .meetWhereFinite
+    guard case .classes? = request.target else { return [step] }
+    let threshold: Float = layout.lowering.givesLogits ? 0 : loss.boundary
+    let hits = CountHits(outputs: outputs, classes: classes, threshold: threshold)
+    return [.shared(hits, then: .goOn), step]
   }
 
   // MARK: Backward

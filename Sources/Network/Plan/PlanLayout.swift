@@ -73,6 +73,18 @@ struct PlanLayout {
     return ask && !readers.isEmpty && lowering.output != Graph.input ? threads.count : 1
   }
 
+  /// The places of the parameters whose gradients come block by block; those of a tensor that two
+  /// operations read do not.
+  var blockwise: [Int] {
+    let places = nodes.flatMap { node in
+      learns(node) ? node.operation.blockwise(shapes(of: node)).map { node.parameters[$0] } : []
+    }
+    let readers = nodes.flatMap(\.parameters)
+    return places.filter { place in
+      !request.frozen.contains(place) && readers.count { $0 == place } == 1
+    }
+  }
+
   /// Whether backward has anything to do for an operation.
   func learns(_ node: Graph.Node) -> Bool { learns.contains(node.output) }
 

@@ -15,11 +15,27 @@ package protocol Kernel {
 package class Step {
   package func run(_ memory: borrowing Memory) {}
 
+  /// What lanes do before they go on to the next step.
+  package enum Sequel {
+    /// What they wrote, others read after a later meeting only.
+    case goOn
+    case meet
+    /// Besides, they leave out all that follows where the loss is not finite and weights are updated on
+    /// the way.
+    case meetWhereFinite
+  }
+
+  package var sequel = Sequel.meet
+
   /// The step that runs a kernel on one lane, while the others wait.
   package static func running(_ kernel: some Kernel) -> Step { SingleStep(kernel) }
 
   /// The step that runs a kernel on every lane, each of which does its part.
-  package static func shared(_ kernel: some Kernel) -> Step { KernelStep(kernel) }
+  package static func shared(_ kernel: some Kernel, then sequel: Sequel = .meet) -> Step {
+    let step = KernelStep(kernel)
+    step.sequel = sequel
+    return step
+  }
 }
 
 private final class SingleStep<Work: Kernel>: Step {
@@ -63,6 +79,14 @@ package struct Memory {
   }
   /// Which of them reads this.
   package var lane = Lane.alone
+  /// What updates large weights as soon as their gradients are there; `nil` where all gradients are
+  /// wanted. It outlives what is lent.
+  private var unmanagedUpdate: Unmanaged<BlockUpdate>?
+  package var update: BlockUpdate? {
+    get { unmanagedUpdate?.takeUnretainedValue() }
+    set { unmanagedUpdate = newValue.map { Unmanaged.passUnretained($0) } }
+  }
+  var updatesOnTheWay: Bool { unmanagedUpdate != nil }
 
   package init(
     parameters: UnsafePointer<Float>, gradients: UnsafeMutablePointer<Float>, batch: Batch,

@@ -26,8 +26,8 @@ struct LearningRate {
   }
 
   /// Tells the schedule of the loss that an epoch ended with.
-  func finishEpoch(loss: Double, _ state: inout ScheduleState) {
+  func finishEpoch(loss: @autoclosure () -> Double, _ state: inout ScheduleState) {
     if isConstant { return }
-    schedule.finishEpoch(loss: loss, rate: base, &state)
+    schedule.finishEpoch(loss: loss(), rate: base, &state)
   }
 }

@@ -4,7 +4,7 @@ import Tensors
 /// One training: owns the weights while it runs, and takes one step after another.
 struct TrainingLoop {
   private let samples: Samples
-  private let batches: BatchPlans
+  let batches: BatchPlans
   private let evaluator: Evaluator?
   private let options: TrainingOptions
   private let interrupt: Interrupt
@@ -15,34 +15,31 @@ struct TrainingLoop {
   /// What a row of each class counts; empty where all count alike.
   private let classWeights: [Float]
   private let regulariser: Regulariser?
-  private let clipping: Clipping?
-  private let runs: [(range: Range<Int>, missed: Int)]
-  private let search: DivergenceSearch
+  let clipping: Clipping?
+  private let runs: [LearntRun]
+  /// The weights that may be updated on the way.
+  private let blockwise: [Range<Int>]
+  let search: DivergenceSearch
   private let origin: TrainingOrigin
   private let firstOptimizerStep: Int
   private let validation: [Int32]
-  private let fixed: TrainingMemory
+  let fixed: TrainingMemory
 
-  private var rate: LearningRate
-  private var state: TrainingState
+  var rate: LearningRate
+  var state: TrainingState
   private var gradients: FloatBuffer
   /// The beginning of an epoch whose first loss was finite: what to go back to when a later one is
   /// not.
-  private var snapshot: TrainingMoment?
-  private var record: TrainingRecord
+  var snapshot: TrainingMoment?
+  /// The steps made by then: looked at in every step, and apart because it is so cheap to copy.
+  var snapshotSteps: Int?
+  var record: TrainingRecord
   private var stopping: EarlyStopping?
-  private var divergence: Divergence?
+  var divergence: Divergence?
   private var pace: Pace
   private var reported = 0.0
   /// The step of its epoch that comes next, from 0.
-  private var place: Int
-
-  /// Where the plans and the optimizer work.
-  private struct Workplace {
-    let memory: Memory
-    /// One for each run of weights that are learnt.
-    let updates: [WeightUpdate]
-  }
+  var place: Int
 
   init(
     _ network: Network, _ task: TrainingTask, batches: BatchPlans, evaluator: Evaluator?,
@@ -66,6 +63,10 @@ struct TrainingLoop {
     regulariser = Regulariser(network)
     let runs = network.learntRuns
     self.runs = runs
+    let (slots, end) = (network.layout.slots, network.layout.count)
+    blockwise = batches.blockwise.map { place in
+      slots[place].offset..<(place + 1 < slots.count ? slots[place + 1].offset : end)
+    }
     clipping = options.clip.map { Clipping(limit: $0, ranges: runs.map(\.range)) }
     search = DivergenceSearch(network, samples, threads: options.threads)
     firstOptimizerStep = network.optimizerState.steps
@@ -130,48 +131,43 @@ struct TrainingLoop {
     return result(ending ?? .finished)
   }
 
-  private mutating func workplace(_ batch: Batch, _ team: Team) -> Workplace {
+  private mutating func workplace(_ batch: Batch, _ team: Team) -> TrainingWorkplace {
     let weights = state.parameters.mutablePointer
     let slots = state.optimizer.slots.indices.map { state.optimizer.slots[$0].mutablePointer }
-    let count = state.parameters.count
     let memory = Memory(
       parameters: weights, gradients: gradients.mutablePointer, batch: batch, tally: fixed.tally,
       noise: fixed.noise, team: team)
-    let whole = UpdateSite(
+    let site = UpdateSite(
       weights: weights, gradients: memory.gradients,
-      memory: OptimizerMemory(slots, workspace: optimizer.workspace, length: count),
-      ranges: runs.map(\.range), step: state.optimizer.steps,
+      memory: OptimizerMemory(
+        slots, workspace: optimizer.workspace, length: state.parameters.count),
+      ranges: [], step: state.optimizer.steps,
       loss: optimizer.needsAllRows ? LossEvaluation(batches, memory, regulariser) : nil)
-    if optimizer.needsAllRows {
-      let update = WeightUpdate(optimizer, whole, missed: runs.first?.missed ?? 0)
-      return Workplace(memory: memory, updates: [update])
-    }
-    let updates = runs.map { run in
-      var site = whole
-      site.ranges = [run.range]
-      return WeightUpdate(optimizer, site, missed: run.missed)
-    }
-    return Workplace(memory: memory, updates: updates)
+    let needsGradients = clipping != nil || regulariser != nil
+    return TrainingWorkplace(
+      optimizer, site, memory, runs: runs, blockwise: needsGradients ? [] : blockwise)
   }
 
   // MARK: Steps
 
   /// Trains on every row once, or on those that are left; what ends the training, if anything does.
   private mutating func epoch(
-    _ workplace: inout Workplace, _ progress: (TrainingProgress) -> Void
+    _ workplace: inout TrainingWorkplace, _ progress: (TrainingProgress) -> Void
   ) throws(Diagnostic) -> TrainingResult.Ending? {
     if place == 0 { beginEpoch() }
     for i in place..<batches.count {
       let (noise, tally) = (fixed.noise.pointee, fixed.tally.pointee)
+      let keeps = keepsSnapshot
+      beginStep(&workplace, onTheWay: !keeps)
       guard learn(i, workplace.memory) else {
         if snapshot == nil { (fixed.noise.pointee, fixed.tally.pointee) = (noise, tally) }
         return diverged(.loss, i, workplace)
       }
-      keepSnapshot(noise, tally)
-      if let clipping, !clipping.apply(to: workplace.memory.gradients) {
+      if keeps { keepSnapshot(noise, tally) }
+      if clipping?.apply(to: workplace.memory.gradients) == false {
         return diverged(.gradients(layer: ""), i, workplace)
       }
-      update(&workplace)
+      update(workplace)
       count(rows: batches.rows(i))
       let verdict = i + 1 == batches.count ? try finishEpoch(workplace) : nil
       if pace.tick() { report(progress) }
@@ -181,14 +177,14 @@ struct TrainingLoop {
   }
 
   /// A new order for each epoch, from the same beginning.
-  private mutating func beginEpoch() {
+  mutating func beginEpoch() {
     fixed.tally.pointee = Tally()
     state.orderedFrom = state.shuffle
     orderRows()
   }
 
   /// Brings the rows into the order of this epoch.
-  private mutating func orderRows() {
+  mutating func orderRows() {
     guard options.shuffle else { return }
     _ = fixed.order.update(fromContentsOf: fixed.rows)
     state.shuffle = state.orderedFrom
@@ -196,7 +192,7 @@ struct TrainingLoop {
   }
 
   /// Runs a batch forward and backward; whether its loss is finite.
-  private func learn(_ i: Int, _ memory: borrowing Memory) -> Bool {
+  func learn(_ i: Int, _ memory: borrowing Memory) -> Bool {
     let weight = fixed.tally.pointee.weight
     batches.run(i, memory)
     if let regulariser {
@@ -207,17 +203,19 @@ struct TrainingLoop {
     return fixed.tally.pointee.loss.isFinite
   }
 
-  private mutating func update(_ workplace: inout Workplace) {
-    state.optimizer.steps += 1
-    let rate = rate.next(record.counts.steps, state.schedule)
-    for update in workplace.updates {
-      update.make(
-        step: state.optimizer.steps, rate: rate, numbers: &state.optimizer.numbers,
-        team: workplace.memory.team)
-    }
+  /// Makes ready for the optimizer's next step, which may update large weights on the way.
+  mutating func beginStep(_ workplace: inout TrainingWorkplace, onTheWay: Bool) {
+    workplace.begin(
+      step: state.optimizer.steps + 1, rate: rate.next(record.counts.steps, state.schedule),
+      onTheWay: onTheWay)
   }
 
-  private mutating func count(rows: Int) {
+  mutating func update(_ workplace: borrowing TrainingWorkplace) {
+    state.optimizer.steps += 1
+    workplace.update(numbers: &state.optimizer.numbers)
+  }
+
+  mutating func count(rows: Int) {
     fixed.tally.pointee.rows += rows
     record.counts.steps += 1
     record.counts.samples += rows
@@ -229,7 +227,7 @@ struct TrainingLoop {
 
   /// Looks at the validation rows and at what may end the training between two epochs.
   private mutating func finishEpoch(
-    _ workplace: Workplace
+    _ workplace: TrainingWorkplace
   ) throws(Diagnostic) -> TrainingResult.Ending? {
     let validation = evaluator?.evaluate(
       samples, parameters: state.parameters.pointer, team: workplace.memory.team)
@@ -294,65 +292,9 @@ struct TrainingLoop {
       stopping: stopping, seconds: pace.seconds, origin: origin)
   }
 
-  private var moment: TrainingMoment {
+  var moment: TrainingMoment {
     TrainingMoment(
       state: state, noise: fixed.noise.pointee, tally: fixed.tally.pointee, counts: record.counts)
-  }
-
-  // MARK: Going back
-
-  /// Finds out where numbers stopped being finite.
-  private mutating func diverged(
-    _ kind: Divergence, _ i: Int, _ workplace: Workplace
-  ) -> TrainingResult.Ending {
-    var memory = workplace.memory
-    memory.batch.rows += i * batches.batch
-    divergence =
-      kind == .loss
-      ? search.cause(memory, rows: batches.rows(i))
-      : search.causeInGradients(workplace.memory.gradients)
-    return .notFinite(epoch: record.counts.epochs + 1, step: record.counts.steps + 1)
-  }
-
-  /// Remembers where an epoch began, unless one that is only a few steps away is remembered.
-  private mutating func keepSnapshot(_ noise: RandomStream, _ tally: Tally) {
-    if let snapshot {
-      guard place == 0, record.counts.steps - snapshot.counts.steps >= 256 else { return }
-      self.snapshot?.state.update(from: state)
-      self.snapshot?.counts = record.counts
-    } else {
-      snapshot = moment
-      snapshot?.state = TrainingState(copying: state)
-    }
-    snapshot?.noise = noise
-    snapshot?.tally = tally
-  }
-
-  /// Goes back to the last weights that gave finite numbers: from the snapshot the updates are made
-  /// again, all but the one that spoilt them, so that weights, optimizer and streams are together
-  /// what they were. Gradients that are not finite were not followed, and spoilt nothing.
-  private mutating func goBack(_ workplace: inout Workplace, from divergence: Divergence) {
-    guard let snapshot else { return }
-    var updates = record.counts.steps - snapshot.counts.steps
-    if case .gradients = divergence {} else { updates -= 1 }
-    state.update(from: snapshot.state)
-    fixed.noise.pointee = snapshot.noise
-    fixed.tally.pointee = snapshot.tally
-    record.counts = snapshot.counts
-    place = record.counts.steps % batches.count
-    orderRows()
-    for step in 0..<max(updates, 0) {
-      if place == 0, step > 0 { beginEpoch() }
-      let i = place
-      _ = learn(i, workplace.memory)
-      _ = clipping?.apply(to: workplace.memory.gradients)
-      update(&workplace)
-      count(rows: batches.rows(i))
-      if place == 0 {
-        rate.finishEpoch(loss: record.watched(record.counts.epochs), &state.schedule)
-      }
-    }
-    record.forgetLater()
   }
 }
 

@@ -27,6 +27,12 @@ package struct Product: Sendable {
     case columns
   }
 
+  /// A part of the result.
+  package struct Block: Sendable {
+    package var rows: Range<Int>
+    package var columns: Range<Int>
+  }
+
   package let rows: Int
   package let columns: Int
   package let depth: Int
@@ -87,38 +93,77 @@ package struct Product: Sendable {
     lane: Lane = .alone
   ) {
     guard lane.count > 1 else {
-      return multiply(a, b, result, bias, rows, columns, adding, scratch)
+      return multiply(a, b, result, resultStride, bias, rows, columns, adding, scratch)
     }
     let part = part(for: lane)
     guard !part.isEmpty else { return }
-    let a = a + lane.index * left.copyStride
-    let b = b + lane.index * right.copyStride
+    let (a, b) = (a + lane.index * left.copyStride, b + lane.index * right.copyStride)
+    let start = part.lowerBound
     switch splitting {
     case .rows:
       multiply(
-        a + part.lowerBound * left.rowStep, b, result + part.lowerBound * resultStride, bias,
-        part.count, columns, adding, scratch)
+        a + start * left.rowStep, b, result + start * resultStride, resultStride, bias, part.count,
+        columns, adding, scratch)
     case .columns:
       multiply(
-        a, b + part.lowerBound * right.columnStep, result + part.lowerBound,
-        bias.map { $0 + part.lowerBound }, rows, part.count, adding, scratch)
+        a, b + start * right.columnStep, result + start, resultStride, bias.map { $0 + start },
+        rows, part.count, adding, scratch)
     }
+  }
+
+  /// Computes a block of the product for a lane; `result` is where its first number goes, and its rows
+  /// are `stride` numbers apart.
+  package func run(
+    _ block: Block, _ a: UnsafePointer<Float>, _ b: UnsafePointer<Float>,
+    into result: UnsafeMutablePointer<Float>, stride: Int, scratch: UnsafeMutablePointer<Float>,
+    lane: Lane = .alone
+  ) {
+    multiply(
+      a + lane.index * left.copyStride + block.rows.lowerBound * left.rowStep,
+      b + lane.index * right.copyStride + block.columns.lowerBound * right.columnStep, result,
+      stride, nil, block.rows.count, block.columns.count, false, scratch)
   }
 
   private func multiply(
     _ a: UnsafePointer<Float>, _ b: UnsafePointer<Float>, _ c: UnsafeMutablePointer<Float>,
-    _ bias: UnsafePointer<Float>?, _ rows: Int, _ columns: Int, _ adding: Bool,
+    _ stride: Int, _ bias: UnsafePointer<Float>?, _ rows: Int, _ columns: Int, _ adding: Bool,
     _ scratch: UnsafeMutablePointer<Float>
   ) {
     guard usesLibrary else {
       return kernel_product(
-        a, left.rowStep, left.columnStep, b, right.rowStep, right.columnStep, bias, c,
-        resultStride, rows, columns, depth, adding, scratch)
+        a, left.rowStep, left.columnStep, b, right.rowStep, right.columnStep, bias, c, stride,
+        rows, columns, depth, adding, scratch)
     }
     _ = onednn_sgemm(
       left.letter, right.letter, dnnl_dim_t(rows), dnnl_dim_t(columns), dnnl_dim_t(depth), 1, a,
-      dnnl_dim_t(left.stride), b, dnnl_dim_t(right.stride), adding ? 1 : 0, c,
-      dnnl_dim_t(resultStride))
+      dnnl_dim_t(left.stride), b, dnnl_dim_t(right.stride), adding ? 1 : 0, c, dnnl_dim_t(stride))
+  }
+}
+
+// MARK: Blocks
+
+extension Product {
+  /// How large blocks are that are used at once: those of our own loops lie in the first-level cache,
+  /// those of oneDNN's in the second, as it copies what it reads for each call.
+  private var blockSize: (rows: Int, columns: Int) { usesLibrary ? (512, 800) : (24, 256) }
+
+  /// The numbers of the largest block.
+  package var blockCount: Int { min(blockSize.rows, rows) * min(blockSize.columns, columns) }
+
+  /// Goes through the blocks of a lane's part, where rows or columns are shared out.
+  package func forEachBlock(for lane: Lane, _ body: (Block) -> Void) {
+    let part = part(for: lane)
+    let rows = splitting == .rows ? part : 0..<rows
+    let columns = splitting == .columns ? part : 0..<columns
+    let size = blockSize
+    for column in stride(from: columns.lowerBound, to: columns.upperBound, by: size.columns) {
+      for row in stride(from: rows.lowerBound, to: rows.upperBound, by: size.rows) {
+        body(
+          Block(
+            rows: row..<min(row + size.rows, rows.upperBound),
+            columns: column..<min(column + size.columns, columns.upperBound)))
+      }
+    }
   }
 }
 

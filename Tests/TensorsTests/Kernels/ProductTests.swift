@@ -1,4 +1,4 @@
-import Tensors
+@testable import Tensors
 import Testing
 
 @Suite struct ProductTests {
@@ -36,6 +36,30 @@ import Testing
       }
     }
     #expect(relativeError(c.numbers, wanted) <= 1e-6)
+  }
+
+  /// The blocks of all lanes make up the result, once each, with the numbers of the whole.
+  @Test(arguments: [Product.Splitting.rows, .columns], [1, 2, 3])
+  func blocksMakeUpTheProduct(splitting: Product.Splitting, lanes: Int) {
+    let (rows, columns, depth) = (77, 533, 9)
+    let (a, b) = (Matrix(depth, rows), Matrix(depth, columns, key: 2))
+    let (whole, parts) = (Matrix(rows, columns), Matrix(rows, columns))
+    for place in 0..<rows * columns { parts.pointer[place] = 0 }
+    let product = Product(
+      rows: rows, columns: columns, depth: depth, left: .transposed(stride: rows),
+      right: .plain(stride: columns), resultStride: columns, splitting: splitting)
+    let scratch = Scratch(max(product.scratchCount, product.blockCount))
+    product.run(a.pointer, b.pointer, into: whole.pointer, scratch: scratch.pointer)
+    for index in 0..<lanes {
+      product.forEachBlock(for: Lane(index: index, of: lanes, meetingAt: nil)) { block in
+        #expect(block.rows.count * block.columns.count <= product.blockCount)
+        product.run(
+          block, a.pointer, b.pointer,
+          into: parts.pointer + block.rows.lowerBound * columns + block.columns.lowerBound,
+          stride: columns, scratch: scratch.pointer)
+      }
+    }
+    #expect(parts.numbers == whole.numbers)
   }
 
   @Test func theLibraryComputesLargeProductsOnly() {
