@@ -278,7 +278,10 @@ struct TrainingLoop {
     var result = record.result(ending, tally: fixed.tally.pointee, seconds: pace.seconds)
     result.divergence = divergence
     result.rate = rate.current
-    if ending != .interrupted { result.best = stopping?.best }
+    if ending != .interrupted, let best = stopping?.best {
+      result.best = best
+      result.validation = record.validation(after: best.epoch)
+    }
     if ending == .interrupted || ending == .timeOver { result.suspended = suspended(ending) }
     return result
   }

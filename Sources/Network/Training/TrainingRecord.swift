@@ -43,6 +43,11 @@ struct TrainingRecord: Sendable {
       ? validations[epoch - 1].loss : losses[epoch - 1]
   }
 
+  /// What the validation rows gave after an epoch, from 1.
+  func validation(after epoch: Int) -> Evaluation? {
+    validations.indices.contains(epoch - 1) ? validations[epoch - 1] : nil
+  }
+
   /// The means of the last whole epoch.
   var last: Evaluation {
     Evaluation(rows: 0, loss: losses.last ?? .nan, metrics: metrics(accuracies.last))

@@ -60,7 +60,7 @@ package struct TrainingResult: Sendable {
   /// Of the last epoch's rows as they were trained on, in the data's own units.
   package var loss: Double
   package var metrics: [Metric]
-  /// Of the validation rows after the last whole epoch.
+  /// Of the validation rows after the last whole epoch, or after the one whose weights are back.
   package var validation: Evaluation?
   /// One value an epoch: `loss`, the metrics, and both of the validation rows with `val_` before.
   package var history: [Series]

@@ -54,6 +54,7 @@ import Testing
     #expect(result.epochs == best.epoch + 4)
     let losses = try #require(result.history.first { $0.name == "val_loss" }).values
     #expect(losses.min() == best.loss)
+    #expect(result.validation?.loss == best.loss)
     let (reference, _) = try trained { $0.length = .epochs(best.epoch) }
     #expect(network.parameters == reference.parameters)
     #expect(network.epoch == result.epochs)
