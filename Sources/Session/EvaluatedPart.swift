@@ -43,7 +43,8 @@ struct EvaluatedPart {
     _ interpreter: Interpreter
   ) throws(Diagnostic) -> (evaluation: Evaluation, results: Results) {
     let found = try network.outcomes(
-      on: samples, rows: rows, threads: interpreter.draft.threads, plans: interpreter.plans)
+      on: samples, rows: rows, threads: interpreter.draft.threads, plans: interpreter.plans,
+      interrupt: interpreter.host.interrupt)
     return (found.evaluation, results(found.outputs))
   }
 
