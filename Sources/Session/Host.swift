@@ -34,4 +34,7 @@ package struct Host: Sendable {
     self.isQuiet = isQuiet
     self.arguments = arguments
   }
+
+  /// Whether the running statement is to end early.
+  var isInterrupted: () -> Bool { { [interrupt] in interrupt.isRaised } }
 }

@@ -22,6 +22,10 @@ package final class Interpreter {
   var stop: Stop?
   /// How the running statement goes.
   var course = Course()
+  /// Whether a training asks for its condition, which Ctrl-C does not end: it ends the training.
+  var isAsking = false
+  /// The random streams as the last moment began.
+  var streamsAtMoment: RandomStreams
   /// The replays that are going on, outermost first.
   var replays: [ReplayState] = []
   /// How many statements are running inside each other.
@@ -64,6 +68,7 @@ package final class Interpreter {
     self.session = session
     draft = session
     origin = session
+    streamsAtMoment = session.streams
     self.host = host
     self.journal = journal
   }

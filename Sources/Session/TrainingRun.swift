@@ -28,7 +28,8 @@ struct TrainingRun: Sendable {
     self.command = command
     parts = dataset.parts
     preparation = Preparation(
-      learningFrom: dataset, standardisingTargets: model.network.loss.hasUnits)
+      learningFrom: dataset, standardisingTargets: model.network.loss.hasUnits,
+      isInterrupted: interpreter.host.isInterrupted)
     options = command.options(threads: interpreter.draft.threads)
     history = model.history
     condition = command.until.map { StopCondition($0, interpreter) }
@@ -51,7 +52,9 @@ struct TrainingRun: Sendable {
   func go(_ interpreter: Interpreter, _ model: Model) throws(Diagnostic) -> Value {
     let dataset = try interpreter.dataInUse()
     var model = model
-    let samples = try preparation.samples(of: dataset, rows: parts.train + parts.validation)
+    let samples = try preparation.samples(
+      of: dataset, rows: parts.train + parts.validation,
+      isInterrupted: interpreter.host.isInterrupted)
     let before = interpreter.draft.streams
     var streams = before
     let stop = interpreter.replayedStop(self)

@@ -29,7 +29,8 @@ package final class PlainLineReader: LineSource {
         lines.append(line)
         let text = lines.joined(separator: "\n")
         if isComplete(Transcript.cell(in: text)) { return .text(text) }
-      case .end where !lines.isEmpty && Signals.ending == nil: return .text(lines.joined(separator: "\n"))
+      case .end where !lines.isEmpty && Signals.ending == nil:
+        return .text(lines.joined(separator: "\n"))
       case let other:
         if showsPrompt { output.write("\n") }
         return other

@@ -49,7 +49,8 @@ package struct RescueFolder: Sendable {
     let day = folder.split(separator: "-").prefix(3).joined(separator: "-")
     let what = files.count == 1 ? "a network" : "\(files.count) networks"
     let verb = files.count == 1 ? "was" : "were"
-    return (["\(what) of a session that was ended on \(day) \(verb) rescued:"]
+    return
+      (["\(what) of a session that was ended on \(day) \(verb) rescued:"]
       + files.map { "  load \(String.quoted($0))" }).joined(separator: "\n")
   }
 

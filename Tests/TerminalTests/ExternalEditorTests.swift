@@ -46,7 +46,8 @@ import Testing
   /// The editor has the terminal as a shell gives it; Ctrl-C in it is not for the cell.
   @Test func hasTheTerminalToItself() throws {
     let terminal = try start(
-      editor: "sh -c 'trap : INT; echo editing; read line; echo \"print \\\"$line\\\"\" > \"$1\"' sh")
+      editor:
+        "sh -c 'trap : INT; echo editing; read line; echo \"print \\\"$line\\\"\" > \"$1\"' sh")
     terminal.send("edit 1\n")
     try terminal.wait(for: "editing")
     #expect(terminal.isCooked)

@@ -93,7 +93,8 @@ import Testing
 
   @Test func nothingIsLeftOfWhatWasSavedOrNotTrained() throws {
     let start = try start()
-    start.terminal.send("\(Self.network); train epochs 1; save \(try TemporaryFolder.make())/a.safetensors\n")
+    start.terminal.send(
+      "\(Self.network); train epochs 1; save \(try TemporaryFolder.make())/a.safetensors\n")
     try start.terminal.wait(forPrompt: "nn[2]>")
     start.terminal.send("network other 4 relu\n")
     try start.terminal.wait(forPrompt: "nn[3]>")
@@ -104,7 +105,8 @@ import Testing
 
   @Test(arguments: [SIGTERM, SIGHUP])
   func aScriptDoesSoToo(signal: Int32) throws {
-    let start = try start(in: nil, ["-c", "\(Self.network); print \"ready\"; train epochs 100000000"])
+    let start = try start(
+      in: nil, ["-c", "\(Self.network); print \"ready\"; train epochs 100000000"])
     try start.terminal.wait(for: "left")
     start.terminal.signal(signal)
     #expect(try start.terminal.exitStatus() == 128 + signal)
@@ -112,7 +114,8 @@ import Testing
   }
 
   @Test func aScriptThatTrainedNothingLeavesNothing() throws {
-    let start = try start(in: nil, ["-c", "\(Self.network); print \"ready\"; while true { let i = 1 }"])
+    let start = try start(
+      in: nil, ["-c", "\(Self.network); print \"ready\"; while true { let i = 1 }"])
     try start.terminal.wait(for: "ready")
     start.terminal.signal(SIGTERM)
     #expect(try start.terminal.exitStatus() == 128 + SIGTERM)

@@ -76,7 +76,8 @@ extension Network {
   package func evaluate(
     on samples: Samples, rows: [Int32], threads: Threads = .available, plans: PlanCache
   ) throws(Diagnostic) -> Evaluation {
-    try evaluate(on: samples, rows: rows, threads: threads, plans: plans, interrupt: nil, collect: nil)
+    try evaluate(
+      on: samples, rows: rows, threads: threads, plans: plans, interrupt: nil, collect: nil)
   }
 
   /// The same, and what the network gives for each of the rows. An interrupt ends it with an error.

@@ -1,4 +1,6 @@
+import Diagnostics
 import Network
+import Tensors
 
 /// How a statement went, as far as Ctrl-C and the clock had a hand in it.
 ///
@@ -73,12 +75,19 @@ extension Interpreter {
   /// A moment begins: ends the running statement if Ctrl-C, or the replay of one, asks for it.
   func checkInterrupt() {
     course.moments += 1
+    streamsAtMoment = draft.streams
     guard stop == nil else { return }
     if host.interrupt.isRaised { return interrupt() }
     for index in replays.indices where replays[index].step == nil && isNow(replays[index]) {
       replays[index].hasEnded = true
       interrupt()
     }
+  }
+
+  /// Ctrl-C ended an expression, of which nothing is kept: what it drew at random neither.
+  func interruptExpression() {
+    draft.streams[.random] = streamsAtMoment[.random]
+    interrupt()
   }
 
   /// Where the next training ends, if it is replayed.
@@ -98,4 +107,9 @@ extension Interpreter {
   private func isNow(_ replay: ReplayState) -> Bool {
     replay.moment == course.moments - replay.start
   }
+}
+
+extension Diagnostic {
+  /// What an expression that Ctrl-C ended throws.
+  static let expressionInterrupted = Diagnostic("expression.interrupted", "interrupted")
 }

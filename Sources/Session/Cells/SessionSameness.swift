@@ -52,6 +52,8 @@ extension Value {
       a.count == b.count && (a.address == b.address || zip(a, b).allSatisfy { $0.isSame(as: $1) })
     case (.record(let a), .record(let b)):
       a.keys == b.keys && zip(a.values, b.values).allSatisfy { $0.isSame(as: $1) }
+    // The language takes these for equal; they show themselves in different ways.
+    case (.range, .list), (.list, .range): false
     default: self == other
     }
   }

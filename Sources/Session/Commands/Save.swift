@@ -29,8 +29,9 @@ package struct Save: Command {
   package func run(_ interpreter: Interpreter) throws(Diagnostic) -> Value {
     guard file != nil || session != nil else {
       throw Diagnostic(
-        "save.file", "save needs the name of a file",
-        hint: "write save model.safetensors, or save session model.nn")
+        "argument.missing", "save needs the name of a file",
+        hint: "write save model.safetensors, or save session model.nn",
+        usage: Kind<any Command>(Save.self).usage)
     }
     if let file { try save(interpreter, to: file) }
     if let session {

@@ -55,7 +55,8 @@ extension Interpreter {
     let start = moved?.session ?? session
     guard draft.isSame(as: start) else {
       throw Diagnostic(
-        "\(verb).place", "\(verb) goes by whole statements, and this one has changed something itself",
+        "\(verb).place",
+        "\(verb) goes by whole statements, and this one has changed something itself",
         hint: "write \(verb) before it, or on a line of its own")
     }
     return (currentJournal, start)

@@ -16,7 +16,7 @@ extension Interpreter {
           let value = try command.run(self)
           if !(command is Resume) { tellOfForgotten(interrupted) }
           return value
-        } catch where error.isInterruption {
+        } catch  where error.isInterruption {
           interrupt()
           return .none
         } catch {

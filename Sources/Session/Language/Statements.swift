@@ -32,7 +32,11 @@ extension Interpreter {
     guard stop == nil else { return .stop }
     let flow = try deeper { () throws(Diagnostic) in
       try silently(statement.isSilent) { () throws(Diagnostic) in
-        try perform(statement, in: source)
+        do throws(Diagnostic) { return try perform(statement, in: source) } catch {
+          guard error.id == Diagnostic.expressionInterrupted.id else { throw error }
+          interruptExpression()
+          return .stop
+        }
       }
     }
     return stop == nil ? flow : .stop

@@ -64,32 +64,54 @@ import Testing
     [network, long, "evaluate", long + " patience 1000000 validation 0.2", "train epochs 2"],
     [network, "schedule cosine", long, "train epochs 2"],
     [network, "train epochs 900 batch 16", "let x = 1", "resume", "resume", "resume", "evaluate"],
-    [network, "train epochs 100000000 batch 16 validation 0.2 patience 100000", "resume", "random()"],
+    [
+      network, "train epochs 100000000 batch 16 validation 0.2 patience 100000", "resume",
+      "random()",
+    ],
     [network, long, "undo", "train epochs 2", "undo", "redo", "resume"],
     // The clock.
     [network, "train epochs 9000000 for 0.02s quiet", "train epochs 2 quiet"],
     [network, "train epochs 9000000 for 0.02s quiet validation 0.2 patience 100000", "resume"],
-    [network, "train epochs 9000000 until seconds > 0.01 quiet", "repeat 3 { train for 0s quiet }"],
+    [
+      network, "train epochs 9000000 until seconds > 0.01 quiet", "repeat 3 { train for 0s quiet }",
+    ],
     [network, "for i in 1..3 { train epochs 9000000 for 0.01s quiet\nlet k = i }", "random()"],
     // Loops that end in the middle.
     [network, "for i in 1..10 { train epochs i quiet; if i == 4 { print \"stop\" }; let k = i }"],
     [network, "while true { let i = random(); if i > 0.9 { print \"stop\" } }", "random()"],
     [network, "for i in 1..5 { let k = i\n\(long) rate 0.001 * i\nlet done = i }", "train quiet"],
-    [network, "def f n { train epochs n quiet\nif n > 2 { \(long) }\nlet x = n }",
-     "for i in 1..9 { f i }", "resume", "f 1"],
-    [network, "repeat 3 {\n  repeat 2 {\n    print \"stop\"\n    }\n  let x = random()\n}", "random()"],
+    [
+      network, "def f n { train epochs n quiet\nif n > 2 { \(long) }\nlet x = n }",
+      "for i in 1..9 { f i }", "resume", "f 1",
+    ],
+    [
+      network, "repeat 3 {\n  repeat 2 {\n    print \"stop\"\n    }\n  let x = random()\n}",
+      "random()",
+    ],
     // A loss that is not finite.
-    [network, "data line; network 4 identity; optimizer sgd", "train epochs 50 rate 1e30", "let a = 1"],
+    [
+      network, "data line; network 4 identity; optimizer sgd", "train epochs 50 rate 1e30",
+      "let a = 1",
+    ],
     // Blocks, definitions, includes, comments, several networks.
-    [network, "include \"FOLDER/more.nn\"", "twice 2", "network b 4 tanh", "train epochs 2; use network",
-     "# a comment\ntrain epochs 2 quiet; # and one more\n\nlet x = [1 2\n 3]", "delete b", "undo"],
+    [
+      network, "include \"FOLDER/more.nn\"", "twice 2", "network b 4 tanh",
+      "train epochs 2; use network",
+      "# a comment\ntrain epochs 2 quiet; # and one more\n\nlet x = [1 2\n 3]", "delete b", "undo",
+    ],
     [network, "include \"FOLDER/none.nn\"", "threads 2; seed 8; init xavier", "train epochs 3;"],
     // Cells that run again.
-    [network, "train epochs 2", "let x = random()", "rerun 2 3", "rerun 2..3; let y = random()", "rerun 4"],
+    [
+      network, "train epochs 2", "let x = random()", "rerun 2 3", "rerun 2..3; let y = random()",
+      "rerun 4",
+    ],
     [network, "train epochs 2; let x = nothing", "rerun 2", "undo", "rerun 9"],
     // Taking back inside a statement.
     [network, "train epochs 2", "if epoch > 1 { undo }", "train epochs 1"],
-    [network, "train epochs 2", "train epochs 1", "if epoch > 1 { undo; train epochs 4 }", "undo", "redo"],
+    [
+      network, "train epochs 2", "train epochs 1", "if epoch > 1 { undo; train epochs 4 }", "undo",
+      "redo",
+    ],
   ]
 
   @Test(arguments: sessions)
@@ -131,12 +153,12 @@ import Testing
 
   @Test func anInterruptedTrainHasItsSteps() throws {
     let talk = interrupted([
-      "data iris; network 8 relu", "train epochs 1000000 batch 16 rate 0.01 for 1h;", "evaluate",
+      "data iris; network 8 relu", "train epochs 1000000 batch 16 rate 0.01 for 1h", "evaluate;",
     ])
     let steps = talk.session.model?.network.step ?? 0
     #expect(steps > 0)
     let text = try expectSame(talk)
-    #expect(text.contains("train batch 16 rate 0.01 steps \(steps);\n"), "\(text)")
+    #expect(text.contains("train batch 16 rate 0.01 steps \(steps)\nevaluate;\n"), "\(text)")
   }
 
   @Test func aNotebookHasAFenceForEachCell() throws {

@@ -9,7 +9,9 @@ import Testing
     #expect(talk.answer("print x; redo; x") == ["2", "brought back: let x = 3", "3"])
     #expect(talk.mistake("redo").message == "there is nothing to bring back")
     #expect(talk.answer("undo; x") == ["took back: let x = 3", "2"])
-    #expect(talk.mistake("redo 2").description == "2 | only 1 statement can be brought back | write redo 1")
+    #expect(
+      talk.mistake("redo 2").description
+        == "2 | only 1 statement can be brought back | write redo 1")
   }
 
   @Test func aNewChangeEndsIt() {

@@ -53,7 +53,8 @@ import Testing
     let talk = Conversation { report, interrupt in
       if case .text("stop") = report { interrupt.raise() }
     }
-    let reply = talk.say("replay { for i in 1..9 { let x = i; if i == 2 { print \"stop\" } } } moment 40")
+    let reply = talk.say(
+      "replay { for i in 1..9 { let x = i; if i == 2 { print \"stop\" } } } moment 40")
     #expect(reply.outcome.status == 130)
     #expect(talk.session.variables["x"] == .number(2))
   }

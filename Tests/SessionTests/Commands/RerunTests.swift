@@ -42,7 +42,8 @@ import Testing
 
   @Test func refusesWhatIsNoCell() {
     let talk = conversation("print 1", "print 2")
-    #expect(talk.mistake("rerun 7").description == "7 | there is no cell 7 | history shows them: 1 to 2")
+    #expect(
+      talk.mistake("rerun 7").description == "7 | there is no cell 7 | history shows them: 1 to 2")
     #expect(talk.mistake("rerun 1.5").token == "1.5")
     #expect(talk.mistake("rerun x").token == "x")
     #expect(Conversation().mistake("rerun 1").message == "there is no cell 1 yet")

@@ -12,14 +12,18 @@ import Testing
     #expect(talk.answer("undo") == ["took back: train epochs 5"])
     #expect(talk.session.fingerprint == before)
     #expect(talk.answer("undo 2") == ["took back: network 4 relu", "took back: data iris"])
-    #expect(talk.mistake("undo").description == "undo | there is nothing to take back | nothing has changed the session yet")
+    #expect(
+      talk.mistake("undo").description
+        == "undo | there is nothing to take back | nothing has changed the session yet")
   }
 
   /// Whatever the statement was.
   @Test(arguments: [
-    "let x = 5", "def f { print 1 }", "data xor", "scale none", "split test 0.5", "network b 3 relu",
+    "let x = 5", "def f { print 1 }", "data xor", "scale none", "split test 0.5",
+    "network b 3 relu",
     "layer dense 2", "remove layer 1", "init zeros", "freeze 1", "loss mse", "optimizer sgd",
-    "schedule cosine", "train steps 3 quiet", "evaluate train", "delete network", "seed 9", "threads 7",
+    "schedule cosine", "train steps 3 quiet", "evaluate train", "delete network", "seed 9",
+    "threads 7",
     "reset", "random()", "for i in 1..3 { train steps i quiet }", "time { let y = 2 }",
     "if true { let a = 1; let b = 2 }", "let r = train steps 2 quiet",
   ])
@@ -36,7 +40,9 @@ import Testing
   }
 
   @Test func resumesWhatItBroughtBack() {
-    let (talk, other) = (Conversation("data iris; network 4 relu"), Conversation("data iris; network 4 relu"))
+    let (talk, other) = (
+      Conversation("data iris; network 4 relu"), Conversation("data iris; network 4 relu")
+    )
     talk.answer("train epochs 5 for 0s quiet; init zeros; undo; resume")
     other.answer("train epochs 5 quiet")
     #expect(talk.session.model?.network.parameters == other.session.model?.network.parameters)
@@ -44,7 +50,9 @@ import Testing
 
   @Test func countsStatements() {
     let talk = Conversation("let x = 1; let x = 2; let x = 3")
-    #expect(talk.mistake("undo 4").description == "4 | only 3 statements can be taken back | write undo 3")
+    #expect(
+      talk.mistake("undo 4").description == "4 | only 3 statements can be taken back | write undo 3"
+    )
     #expect(talk.mistake("undo 0").token == "0")
     #expect(talk.answer("undo 2; x") == ["took back: let x = 3", "took back: let x = 2", "1"])
   }
