@@ -15,7 +15,7 @@ import Testing
     let terminal = try PseudoTerminal(
       "nn", arguments, environment: ["XDG_STATE_HOME": folder, "HOME": folder], columns: 150,
       rows: 40)
-    if arguments.isEmpty { try terminal.wait(forPrompt: "nn[1]>") }
+    if arguments.isEmpty { try terminal.wait(forPrompt: "nn[1]>", within: 60) }
     return Start(terminal: terminal, folder: folder)
   }
 
@@ -43,11 +43,11 @@ import Testing
   func aSignalInTrainingLeavesTheNetworks(signal: Int32) throws {
     let first = try start()
     first.terminal.send("\(Self.network)\nnetwork second 4 tanh\ntrain epochs 2\nuse network\n")
-    try first.terminal.wait(forPrompt: "nn[5]>")
+    try first.terminal.wait(forPrompt: "nn[5]>", within: 60)
     first.terminal.send("train epochs 100000000\n")
-    try first.terminal.wait(for: "left")
+    try first.terminal.wait(for: "left", within: 60)
     first.terminal.signal(signal)
-    #expect(try first.terminal.exitStatus() == 128 + signal)
+    #expect(try first.terminal.exitStatus(within: 60) == 128 + signal)
     #expect(first.terminal.isCooked)
     let files = rescued(in: first.folder)
     #expect(files.count == 2)
@@ -59,10 +59,10 @@ import Testing
     #expect(lines.contains { $0.hasPrefix("2 networks of a session that was ended on 20") })
     let offer = try #require(lines.first { $0.hasPrefix("  load ") && $0.contains("/network.") })
     second.terminal.send(offer.dropFirst(2) + "; epoch > 0\n")
-    try second.terminal.wait(forPrompt: "nn[2]>")
+    try second.terminal.wait(forPrompt: "nn[2]>", within: 60)
     #expect(second.terminal.screen.allLines.contains("true"))
     second.terminal.send(Keys.leave)
-    #expect(try second.terminal.exitStatus() == 0)
+    #expect(try second.terminal.exitStatus(within: 60) == 0)
 
     // What was offered once is not offered again.
     let third = try start(in: first.folder)
@@ -72,22 +72,22 @@ import Testing
   @Test func aSignalAtThePromptDoesSoToo() throws {
     let start = try start()
     start.terminal.send("\(Self.network); train epochs 1\n")
-    try start.terminal.wait(forPrompt: "nn[2]>")
+    try start.terminal.wait(forPrompt: "nn[2]>", within: 60)
     start.terminal.send("half a li")
     start.terminal.settle()
     start.terminal.signal(SIGTERM)
-    #expect(try start.terminal.exitStatus() == 128 + SIGTERM)
+    #expect(try start.terminal.exitStatus(within: 60) == 128 + SIGTERM)
     #expect(rescued(in: start.folder).count == 1)
   }
 
   @Test func aTerminalThatIsClosedDoesSoToo() throws {
     let start = try start()
     start.terminal.send("\(Self.network); train epochs 1\n")
-    try start.terminal.wait(forPrompt: "nn[2]>")
+    try start.terminal.wait(forPrompt: "nn[2]>", within: 60)
     start.terminal.send("train epochs 100000000\n")
-    try start.terminal.wait(for: "left")
+    try start.terminal.wait(for: "left", within: 60)
     start.terminal.hangUp()
-    #expect(try start.terminal.exitStatus() == 128 + SIGHUP)
+    #expect(try start.terminal.exitStatus(within: 60) == 128 + SIGHUP)
     #expect(rescued(in: start.folder).count == 1)
   }
 
@@ -95,11 +95,11 @@ import Testing
     let start = try start()
     start.terminal.send(
       "\(Self.network); train epochs 1; save \(try TemporaryFolder.make())/a.safetensors\n")
-    try start.terminal.wait(forPrompt: "nn[2]>")
+    try start.terminal.wait(forPrompt: "nn[2]>", within: 60)
     start.terminal.send("network other 4 relu\n")
-    try start.terminal.wait(forPrompt: "nn[3]>")
+    try start.terminal.wait(forPrompt: "nn[3]>", within: 60)
     start.terminal.signal(SIGHUP)
-    #expect(try start.terminal.exitStatus() == 128 + SIGHUP)
+    #expect(try start.terminal.exitStatus(within: 60) == 128 + SIGHUP)
     #expect(names(in: start.folder + "/neurite/rescue") == [])
   }
 
@@ -107,18 +107,18 @@ import Testing
   func aScriptDoesSoToo(signal: Int32) throws {
     let start = try start(
       in: nil, ["-c", "\(Self.network); print \"ready\"; train epochs 100000000"])
-    try start.terminal.wait(for: "left")
+    try start.terminal.wait(for: "left", within: 60)
     start.terminal.signal(signal)
-    #expect(try start.terminal.exitStatus() == 128 + signal)
+    #expect(try start.terminal.exitStatus(within: 60) == 128 + signal)
     #expect(rescued(in: start.folder).count == 1)
   }
 
   @Test func aScriptThatTrainedNothingLeavesNothing() throws {
     let start = try start(
       in: nil, ["-c", "\(Self.network); print \"ready\"; while true { let i = 1 }"])
-    try start.terminal.wait(for: "ready")
+    try start.terminal.wait(for: "ready", within: 60)
     start.terminal.signal(SIGTERM)
-    #expect(try start.terminal.exitStatus() == 128 + SIGTERM)
+    #expect(try start.terminal.exitStatus(within: 60) == 128 + SIGTERM)
     #expect(names(in: start.folder + "/neurite") == [])
   }
 }

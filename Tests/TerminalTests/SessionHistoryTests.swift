@@ -6,7 +6,7 @@ import Testing
   private func start(in folder: String) throws -> PseudoTerminal {
     let terminal = try PseudoTerminal(
       "nn", environment: ["XDG_STATE_HOME": folder, "HOME": folder])
-    try terminal.wait(forPrompt: "nn[1]>")
+    try terminal.wait(forPrompt: "nn[1]>", within: 60)
     return terminal
   }
 
@@ -18,16 +18,16 @@ import Testing
     let folder = try TemporaryFolder.make()
     let terminal = try start(in: folder)
     terminal.send("print 1\n")
-    try terminal.wait(forPrompt: "nn[2]>")
+    try terminal.wait(forPrompt: "nn[2]>", within: 60)
     terminal.send("while true { let i = 1 }\n")
     let end = 400
     for _ in 1...end where lines(in: folder).count < 2 { usleep(25_000) }
     terminal.signal(SIGKILL)
-    #expect(try terminal.exitStatus() == 128 + SIGKILL)
+    #expect(try terminal.exitStatus(within: 60) == 128 + SIGKILL)
     #expect(lines(in: folder) == ["print 1", "while true { let i = 1 }"])
     let next = try start(in: folder)
     next.send(Keys.up)
-    try next.wait(for: "nn[1]> while true { let i = 1 }")
+    try next.wait(for: "nn[1]> while true { let i = 1 }", within: 60)
   }
 
   @Test func twoSessionsAtOnceLoseNothing() throws {
@@ -37,11 +37,11 @@ import Testing
       for (place, session) in sessions.enumerated() {
         session.send("print \(10 * place + number)\n")
       }
-      for session in sessions { try session.wait(forPrompt: "nn[\(number + 1)]>") }
+      for session in sessions { try session.wait(forPrompt: "nn[\(number + 1)]>", within: 60) }
     }
     sessions[0].signal(SIGKILL)
     sessions[1].send(Keys.leave)
-    #expect(try sessions[1].exitStatus() == 0)
+    #expect(try sessions[1].exitStatus(within: 60) == 0)
     let expected = (1...5).flatMap { ["print \($0)", "print \(10 + $0)"] }
     #expect(Set(lines(in: folder)) == Set(expected))
     #expect(lines(in: folder).count == 10)
