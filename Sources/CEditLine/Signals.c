@@ -9,6 +9,7 @@
 #include "CEditLine.h"
 
 static atomic_bool interrupted, resized, suspended;
+static atomic_int ending;
 static int wake_pipe[2] = {-1, -1};
 
 static void note(int number) {
@@ -16,6 +17,7 @@ static void note(int number) {
   if (number == SIGINT) atomic_store(&interrupted, true);
   if (number == SIGWINCH) atomic_store(&resized, true);
   if (number == SIGTSTP) atomic_store(&suspended, true);
+  if (number == SIGTERM || number == SIGHUP) atomic_store(&ending, number);
   cel_signals_wake();
   errno = saved;
 }
@@ -28,11 +30,19 @@ static void handle(int number, void (*handler)(int)) {
   sigaction(number, &action, NULL);
 }
 
+/// A signal that whoever started us wants ignored (nohup) stays so.
+static void handle_unless_ignored(int number) {
+  struct sigaction former;
+  if (sigaction(number, NULL, &former) != 0 || former.sa_handler != SIG_IGN) handle(number, note);
+}
+
 bool cel_signals_install(void) {
   if (wake_pipe[0] >= 0) return true;
   if (pipe2(wake_pipe, O_CLOEXEC | O_NONBLOCK) != 0) return false;
   handle(SIGINT, note);
   handle(SIGWINCH, note);
+  handle_unless_ignored(SIGTERM);
+  handle_unless_ignored(SIGHUP);
   return true;
 }
 
@@ -48,6 +58,8 @@ CELSignals cel_signals_take(void) {
 bool cel_signals_pending(void) {
   return atomic_load(&interrupted) || atomic_load(&resized) || atomic_load(&suspended);
 }
+
+int cel_signals_ending(void) { return atomic_load(&ending); }
 
 int cel_signals_descriptor(void) { return wake_pipe[0]; }
 

@@ -10,7 +10,8 @@
 
 static const int fatal[] = {SIGTERM, SIGHUP, SIGQUIT, SIGSEGV, SIGBUS,
                             SIGILL,  SIGFPE, SIGABRT, SIGTRAP};
-enum { FATAL = sizeof fatal / sizeof fatal[0] };
+/// The first two end the program in good order where signals are installed.
+enum { FATAL = sizeof fatal / sizeof fatal[0], HELD = 2 };
 static struct sigaction former[FATAL];
 static struct termios original, lent;
 static int guarded = -1;
@@ -46,7 +47,9 @@ void cel_terminal_guard(int descriptor) {
   action.sa_handler = restore_and_pass_on;
   action.sa_flags = SA_NODEFER;
   sigemptyset(&action.sa_mask);
-  for (size_t i = 0; i < FATAL; i++) sigaction(fatal[i], &action, &former[i]);
+  for (size_t i = cel_signals_descriptor() < 0 ? 0 : HELD; i < FATAL; i++) {
+    sigaction(fatal[i], &action, &former[i]);
+  }
 }
 
 void cel_terminal_lend(void) {

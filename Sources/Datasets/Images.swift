@@ -6,7 +6,7 @@ package struct Images: Sendable {
   package let shape: Shape
   /// The pixels, row after row. Test rows that came in a file of their own are a block of their
   /// own, so that both parts can be used without a copy.
-  let blocks: [[UInt8]]
+  package let blocks: [[UInt8]]
   /// The byte that stands for a full pixel; a network is given the bytes divided by it.
   package let full: UInt8
 

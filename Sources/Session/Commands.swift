@@ -33,7 +33,9 @@ package enum Commands {
     (
       "Session",
       [
-        Kind(Help.self), Kind(ShowHistory.self), Kind(Reset.self), Kind(Seed.self),
+        Kind(Help.self), Kind(ShowHistory.self), Kind(Rerun.self), Kind(EditCell.self),
+        Kind(Undo.self),
+        Kind(Redo.self), Kind(Replay.self), Kind(Reset.self), Kind(Seed.self),
         Kind(ChooseThreads.self), Kind(Time.self), Kind(Expect.self), Kind(Print.self),
         Kind(Include.self), Kind(Quit.self),
       ]

@@ -27,8 +27,11 @@ struct EvaluatedPart {
     }
     preparation =
       model.preparation
-      ?? Preparation(learningFrom: dataset, standardisingTargets: network.loss.hasUnits)
-    samples = try preparation.samples(of: dataset, part)
+      ?? Preparation(
+        learningFrom: dataset, standardisingTargets: network.loss.hasUnits,
+        isInterrupted: interpreter.host.isInterrupted)
+    samples = try preparation.samples(
+      of: dataset, part, isInterrupted: interpreter.host.isInterrupted)
   }
 
   var rows: [Int32] { [Int32](0..<Int32(samples.rows)) }
@@ -43,7 +46,8 @@ struct EvaluatedPart {
     _ interpreter: Interpreter
   ) throws(Diagnostic) -> (evaluation: Evaluation, results: Results) {
     let found = try network.outcomes(
-      on: samples, rows: rows, threads: interpreter.draft.threads, plans: interpreter.plans)
+      on: samples, rows: rows, threads: interpreter.draft.threads, plans: interpreter.plans,
+      interrupt: interpreter.host.interrupt)
     return (found.evaluation, results(found.outputs))
   }
 

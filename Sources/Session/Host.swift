@@ -1,5 +1,12 @@
+package import Diagnostics
 package import Network
 package import Reports
+
+/// The person's own editor.
+package protocol TextEditor: Sendable {
+  /// Lets the person change a text, and gives what was saved; `nil` where nothing is to be done with it.
+  func edit(_ text: String) throws(Diagnostic) -> String?
+}
 
 /// What surrounds an interpreter: where its reports go, and what can stop it.
 package struct Host: Sendable {
@@ -8,6 +15,8 @@ package struct Host: Sendable {
   /// Set from a signal or another thread to end the running statement early.
   package var interrupt: Interrupt
   package var figures: (any FigureWriter)?
+  /// Opens the person's editor, where there is a terminal for it.
+  package var editor: (any TextEditor)?
   /// Shows only warnings and what `print` and expressions say.
   package var isQuiet = false
   /// The list `args` of a script.
@@ -15,12 +24,17 @@ package struct Host: Sendable {
 
   package init(
     emit: @escaping @Sendable (Report) -> Void, interrupt: Interrupt = Interrupt(),
-    figures: (any FigureWriter)? = nil, isQuiet: Bool = false, arguments: [String] = []
+    figures: (any FigureWriter)? = nil,
+    editor: (any TextEditor)? = nil, isQuiet: Bool = false, arguments: [String] = []
   ) {
     self.emit = emit
     self.interrupt = interrupt
     self.figures = figures
+    self.editor = editor
     self.isQuiet = isQuiet
     self.arguments = arguments
   }
+
+  /// Whether the running statement is to end early.
+  var isInterrupted: () -> Bool { { [interrupt] in interrupt.isRaised } }
 }

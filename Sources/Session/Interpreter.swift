@@ -20,8 +20,33 @@ package final class Interpreter {
   var includes: [String] = []
   /// Why the running statement ends early.
   var stop: Stop?
-  /// The numbered cells that were accepted.
+  /// How the running statement goes.
+  var course = Course()
+  /// Whether a training asks for its condition, which Ctrl-C does not end: it ends the training.
+  var isAsking = false
+  /// The random streams as the last moment began.
+  var streamsAtMoment: RandomStreams
+  /// The replays that are going on, outermost first.
+  var replays: [ReplayState] = []
+  /// How many statements are running inside each other.
+  private(set) var depth = 0
+  /// The session as it was when nothing had run.
+  let origin: Session
+  /// What was accepted, and what can be taken back.
+  package private(set) var journal: Journal
+  /// Where `undo` and `redo` of the running statement have come to.
+  var moved: (journal: Journal, session: Session)?
+  /// Whether the running statement stands in a saved session even where it changes nothing.
+  var isLogged = true
+  /// Texts that run when the running statement has succeeded.
+  var following: [String] = []
+  /// How many cells that run each other are running.
+  private(set) var reruns = 0
+  /// The numbered cells that were typed.
   package private(set) var cells: [Cell] = []
+  /// What the running cell ran in place of its own text.
+  private var pieces: [String]?
+  private var blocks = 0
   private var isSilent = false
 
   /// The variables of a running command.
@@ -36,25 +61,26 @@ package final class Interpreter {
     case quit(Int)
   }
 
-  /// A text typed at the prompt that ran.
-  package struct Cell: Sendable {
-    package let number: Int
-    package let text: String
-  }
-
-  package init(_ session: Session, host: Host) {
+  /// `journal` decides how much can be taken back.
+  package init(_ session: Session, host: Host, journal: Journal = Journal()) {
     var session = session
     session.variables["args"] = .list(host.arguments.map { .text($0) })
     self.session = session
     draft = session
+    origin = session
+    streamsAtMoment = session.streams
     self.host = host
+    self.journal = journal
   }
 
   /// Runs a text: refuses it whole if it does not parse, else runs statement by statement up to
   /// the first that fails.
   package func run(_ source: SourceText, cell: Int? = nil) -> Outcome {
+    pieces = nil
     let outcome = attempt(source)
-    if let cell { cells.append(Cell(number: cell, text: source.text)) }
+    if let cell {
+      cells.append(Cell(number: cell, text: pieces?.joined(separator: "\n") ?? source.text))
+    }
     return outcome
   }
 
@@ -66,14 +92,41 @@ package final class Interpreter {
 
   /// Runs statements that parse, up to the first that fails.
   package func run(_ block: Block) -> Outcome {
+    blocks += 1
+    let cell = AcceptedStatement.Cell(
+      number: blocks, text: block.source.text, statements: block.statements.count)
     do throws(Diagnostic) {
-      for statement in block.statements {
-        if let stop = try commit(statement, of: block) { return stop.outcome }
+      for (place, statement) in block.statements.enumerated() {
+        if let stop = try commit(statement, of: block, in: cell) { return stop.outcome }
+        guard !following.isEmpty else {
+          pieces?.append(block.source[statement.span])
+          continue
+        }
+        if pieces == nil {
+          pieces = block.statements[..<place].map { block.source[$0.span] }
+        }
+        if let outcome = runFollowing() { return outcome }
       }
       return .finished
     } catch {
       return .failed(error.located(in: block.source))
     }
+  }
+
+  /// Runs what the last statement asked for; how it ended, if not well.
+  private func runFollowing() -> Outcome? {
+    reruns += 1
+    defer { reruns -= 1 }
+    for text in following {
+      following = []
+      let before = pieces
+      let outcome = attempt(SourceText(text))
+      guard case .finished = outcome else {
+        pieces = (before ?? []) + [text]
+        return outcome
+      }
+    }
+    return nil
   }
 
   /// Parses a text with the arguments of its commands.
@@ -83,15 +136,42 @@ package final class Interpreter {
     return block
   }
 
-  private func commit(_ statement: Statement, of block: Block) throws(Diagnostic) -> Stop? {
+  private func commit(
+    _ statement: Statement, of block: Block, in cell: AcceptedStatement.Cell
+  ) throws(Diagnostic) -> Stop? {
     draft = session
     stop = nil
+    course = Course()
+    moved = nil
+    isLogged = true
+    following = []
     frames = []
     includes = block.source.name.map { [TextFile.canonical($0)] } ?? []
     defer { draft = session }
-    try runAlone(statement, of: block)
-    session = draft
+    do throws(Diagnostic) { try runAlone(statement, of: block) } catch {
+      following = []
+      throw error
+    }
+    accept(statement, of: block, in: cell)
     return stop
+  }
+
+  /// The draft becomes the session, and the statement is noted for `undo` and for a file.
+  private func accept(
+    _ statement: Statement, of block: Block, in cell: AcceptedStatement.Cell
+  ) {
+    defer { session = draft }
+    if let moved, draft.isSame(as: moved.session) {
+      journal = moved.journal
+      return
+    }
+    let isChanged = !draft.isSame(as: session)
+    let accepted = AcceptedStatement(
+      statement, in: block.source, cell: cell, course: course,
+      shortened: ShortenedTraining(statement, in: block.source, self))
+    let isLogged = isChanged || (isLogged && stop == nil)
+    journal.accept(
+      isLogged ? accepted : nil, changing: isChanged ? session : nil, into: draft)
   }
 
   private func runAlone(_ statement: Statement, of block: Block) throws(Diagnostic) {
@@ -129,9 +209,11 @@ package final class Interpreter {
     return try body()
   }
 
-  /// Ends the running statement if Ctrl-C asked for it; what it has done is kept.
-  func checkInterrupt() {
-    if stop == nil, host.interrupt.isRaised { stop = .interrupted }
+  /// Runs a statement one level deeper.
+  func deeper<Result>(_ body: () throws(Diagnostic) -> Result) throws(Diagnostic) -> Result {
+    depth += 1
+    defer { depth -= 1 }
+    return try body()
   }
 }
 

@@ -31,7 +31,11 @@ struct StopCondition: Sendable {
     var variables = variables
     for (name, value) in epoch.values { variables[name] = .number(value) }
     interpreter.frames.append(Interpreter.Frame(variables: variables))
-    defer { interpreter.frames.removeLast() }
+    interpreter.isAsking = true
+    defer {
+      interpreter.frames.removeLast()
+      interpreter.isAsking = false
+    }
     return try interpreter.condition(of: written)
   }
 

@@ -22,12 +22,13 @@ struct TrainingEnd {
     case .until:
       say("\(stopped): \(run.condition?.written.text ?? "")", interpreter)
     case .interrupted:
-      interpreter.stop = .interrupted
+      interpreter.interrupt(afterSteps: result.steps)
       warn(
         "interrupted after \(counted(result.epochs, "epoch")), \(counted(result.steps, "step"))",
         hint: "what was learnt is kept; resume goes on from here", interpreter)
     case .notFinite(let epoch, let step):
       interpreter.stop = .diverged
+      interpreter.course.hasDiverged = true
       warn(divergence(epoch: epoch, step: step), hint: remedies(step, interpreter), interpreter)
     }
     tellOfBest(interpreter)

@@ -3,6 +3,7 @@ import Diagnostics
 import Network
 import OrderedCollections
 import Reports
+import Specification
 import Tensors
 
 /// One `train`: what was asked, on which rows; with what is needed to finish it where it was
@@ -27,7 +28,8 @@ struct TrainingRun: Sendable {
     self.command = command
     parts = dataset.parts
     preparation = Preparation(
-      learningFrom: dataset, standardisingTargets: model.network.loss.hasUnits)
+      learningFrom: dataset, standardisingTargets: model.network.loss.hasUnits,
+      isInterrupted: interpreter.host.isInterrupted)
     options = command.options(threads: interpreter.draft.threads)
     history = model.history
     condition = command.until.map { StopCondition($0, interpreter) }
@@ -38,14 +40,28 @@ struct TrainingRun: Sendable {
       interpreter)
   }
 
+  /// Whether the time may end it.
+  var hasDuration: Bool { (suspended?.options ?? options).duration != nil }
+
+  /// Whether how far it goes may follow from the time.
+  var dependsOnClock: Bool {
+    hasDuration || condition?.written.expression.names.contains("seconds") == true
+  }
+
   /// Trains the model, or goes on where it stopped, and puts it into the session.
   func go(_ interpreter: Interpreter, _ model: Model) throws(Diagnostic) -> Value {
     let dataset = try interpreter.dataInUse()
     var model = model
-    let samples = try preparation.samples(of: dataset, rows: parts.train + parts.validation)
+    let samples = try preparation.samples(
+      of: dataset, rows: parts.train + parts.validation,
+      isInterrupted: interpreter.host.isInterrupted)
     let before = interpreter.draft.streams
     var streams = before
-    let result = try train(&model.network, on: samples, &streams, interpreter)
+    let stop = interpreter.replayedStop(self)
+    let result = try train(&model.network, on: samples, &streams, stop, interpreter)
+    if dependsOnClock, stop == nil, result.ending != .interrupted {
+      interpreter.course.note(timedSteps: result.steps)
+    }
     if let old = suspended?.streams,
       (before[.shuffle], before[.dropout]) != (old.shuffle, old.dropout)
     {
@@ -56,6 +72,7 @@ struct TrainingRun: Sendable {
     }
     model.preparation = preparation
     model.history = history
+    model.isUnsaved = true
     model.record(result)
     model.interrupted = result.suspended.map { interrupted($0, by: result.ending) }
     interpreter.draft.models[interpreter.draft.modelName] = model
@@ -74,19 +91,24 @@ struct TrainingRun: Sendable {
 
   private func train(
     _ network: inout Network, on samples: Samples, _ streams: inout RandomStreams,
-    _ interpreter: Interpreter
+    _ stop: TrainingOptions.Stop?, _ interpreter: Interpreter
   ) throws(Diagnostic) -> TrainingResult {
     let command = command
     let progress = { (progress: TrainingProgress) in
       guard !command.quiet else { return }
       interpreter.emit(.progress(Progress(progress, countsSteps: command.steps != nil)))
     }
-    let condition = condition.map { AskedCondition(condition: $0, interpreter: interpreter) }
-    if let suspended {
+    // A replay knows the step at which a condition on the time held.
+    let asked = stop != nil && dependsOnClock ? nil : condition
+    let condition = asked.map { AskedCondition(condition: $0, interpreter: interpreter) }
+    if var suspended {
+      suspended.options.stop = stop
       return try Trainer.resume(
         suspended, &network, on: samples, streams: &streams, plans: interpreter.plans,
         interrupt: interpreter.host.interrupt, until: condition, progress: progress)
     }
+    var options = options
+    options.stop = stop
     let rows = [Int32](0..<Int32(samples.rows))
     return try Trainer.train(
       &network, on: samples, rows: Array(rows.prefix(parts.train.count)),

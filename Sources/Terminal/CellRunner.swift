@@ -27,10 +27,11 @@ package struct CellRunner {
         Signals.wake()
       }
     }
+    if Signals.ending != nil { evaluator.interrupt() }
     while true {
       if let end = outcome.end { return end }
       let arrived = Signals.wait()
-      if arrived.interrupt { evaluator.interrupt() }
+      if arrived.interrupt || Signals.ending != nil { evaluator.interrupt() }
       if arrived.suspend { Signals.suspend() }
     }
   }

@@ -12,6 +12,14 @@ package protocol Evaluator: AnyObject, Sendable {
 
   /// Asks the running cell to end at its next step; does nothing where none runs. Any thread.
   func interrupt()
+
+  /// Keeps what was learnt and not saved, because the program is about to end.
+  func rescue(to folder: RescueFolder)
+}
+
+extension Evaluator {
+  /// There is nothing to keep.
+  package func rescue(to folder: RescueFolder) {}
 }
 
 /// What a running cell says.

@@ -18,13 +18,8 @@ package struct HistoryFile: Sendable {
   /// `$XDG_STATE_HOME/neurite/history`, by default `~/.local/state/neurite/history`; none without
   /// a home.
   package init?(environment: (String) -> String?) {
-    if let state = environment("XDG_STATE_HOME"), state.hasPrefix("/") {
-      self.init(path: state + "/neurite/history")
-    } else if let home = environment("HOME"), !home.isEmpty {
-      self.init(path: home + "/.local/state/neurite/history")
-    } else {
-      return nil
-    }
+    guard let folder = StateFolder.path(environment: environment) else { return nil }
+    self.init(path: folder + "/history")
   }
 
   /// The newest entries, oldest first; none where the file cannot be read.
@@ -37,7 +32,7 @@ package struct HistoryFile: Sendable {
 
   /// Adds an entry for this and the next sessions. A folder that cannot be written loses it.
   package func append(_ entry: String) {
-    makeFolder()
+    if let slash = path.lastIndex(of: "/") { StateFolder.make(String(path[..<slash])) }
     let flags = O_RDWR | O_APPEND | O_CREAT
     guard let file = LockedFile(path: path, flags: flags, isExclusive: true) else { return }
     file.write((file.endsLine ? [] : [UInt8(ascii: "\n")]) + Self.encoded(entry))
@@ -63,14 +58,6 @@ package struct HistoryFile: Sendable {
 
   private static func lines(of file: LockedFile) -> [ArraySlice<UInt8>] {
     file.contents().split(separator: UInt8(ascii: "\n"))
-  }
-
-  private func makeFolder() {
-    var end = path.startIndex
-    while let slash = path[end...].dropFirst().firstIndex(of: "/") {
-      mkdir(String(path[..<slash]), 0o700)
-      end = slash
-    }
   }
 
   static func encoded(_ entry: String) -> [UInt8] {

@@ -51,8 +51,8 @@ extension LineReader {
 
   /// False when reading is to be broken off.
   private func act(on arrived: Signals.Arrived) -> Bool {
-    if arrived.interrupt {
-      wasInterrupted = true
+    if arrived.interrupt || Signals.ending != nil {
+      wasInterrupted = arrived.interrupt
       leaveBlock()
       return false
     }

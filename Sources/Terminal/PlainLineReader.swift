@@ -29,7 +29,8 @@ package final class PlainLineReader: LineSource {
         lines.append(line)
         let text = lines.joined(separator: "\n")
         if isComplete(Transcript.cell(in: text)) { return .text(text) }
-      case .end where !lines.isEmpty: return .text(lines.joined(separator: "\n"))
+      case .end where !lines.isEmpty && Signals.ending == nil:
+        return .text(lines.joined(separator: "\n"))
       case let other:
         if showsPrompt { output.write("\n") }
         return other
@@ -46,6 +47,7 @@ package final class PlainLineReader: LineSource {
       case .letter("\n"): return .text(String(line))
       case .letter(let letter): line.append(letter)
       case .woken:
+        if Signals.ending != nil { return .end }
         if Signals.take().interrupt { return .interrupted }
       case .timeout: continue
       case .end: return line.isEmpty ? .end : .text(String(line))

@@ -10,11 +10,20 @@ package final class Prompt {
   private let source: any LineSource
   private let runner: CellRunner
   private let renderer: any Renderer
+  private let evaluator: any Evaluator
+  private let rescue: RescueFolder?
   private var number = 1
 
-  package init(source: any LineSource, evaluator: any Evaluator, renderer: any Renderer) {
+  /// With a rescue folder, what a session left there is offered, and a signal that ends this one leaves
+  /// its networks there.
+  package init(
+    source: any LineSource, evaluator: any Evaluator, renderer: any Renderer,
+    rescue: RescueFolder? = nil
+  ) {
     self.source = source
+    self.evaluator = evaluator
     self.renderer = renderer
+    self.rescue = rescue
     runner = CellRunner(evaluator, renderer: renderer)
   }
 
@@ -25,20 +34,30 @@ package final class Prompt {
     let editor = settings.canEdit ? LineReader(evaluator: evaluator, settings: settings) : nil
     self.init(
       source: editor ?? PlainLineReader(isComplete: evaluator.isComplete), evaluator: evaluator,
-      renderer: settings.renderer())
+      renderer: settings.renderer(), rescue: RescueFolder(environment: settings.environment))
   }
 
   /// Comes back with the exit status when the person leaves.
   package func run() -> Int32 {
     renderer.show(.text(Self.banner))
+    for offer in rescue?.takeOffers() ?? [] { renderer.show(.text(offer)) }
     while true {
+      if let signal = Signals.ending { return leave(signal) }
       switch source.read(prompt: "nn[\(number)]> ") {
       case .text(let typed):
         if case .quit(let status) = run(Transcript.cell(in: typed)) { return status }
       case .interrupted: continue
-      case .end: return 0
+      case .end:
+        if let signal = Signals.ending { return leave(signal) }
+        return TerminalMode.isGone ? leave(SIGHUP) : 0
       }
     }
+  }
+
+  /// A signal ends the program: what was learnt is kept for the next start.
+  private func leave(_ signal: Int32) -> Int32 {
+    if let rescue { evaluator.rescue(to: rescue) }
+    return 128 + signal
   }
 
   private func run(_ text: String) -> CellEnd {

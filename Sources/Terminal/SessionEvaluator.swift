@@ -1,5 +1,6 @@
 import Diagnostics
 import Network
+import Rendering
 package import Reports
 package import Session
 import Synchronization
@@ -30,6 +31,7 @@ package final class SessionEvaluator: Evaluator {
     isNumbered = script == nil
     let host = Host(
       emit: { [relay] in relay.emit(.report($0)) }, interrupt: flag, figures: figures,
+      editor: script == nil ? ExternalEditor(environment: Environment.variable) : nil,
       isQuiet: isQuiet, arguments: script?.arguments ?? [])
     box = Box(Interpreter(session, host: host))
   }
@@ -70,6 +72,10 @@ package final class SessionEvaluator: Evaluator {
   }
 
   package func interrupt() { flag.raise() }
+
+  package func rescue(to folder: RescueFolder) {
+    thread.run { [box] in folder.keep(box.interpreter.session) }
+  }
 }
 
 extension CellEnd {

@@ -1,7 +1,8 @@
 import CEditLine
 import Glibc
 
-/// The signals a program with a prompt lives with: Ctrl-C, Ctrl-Z, a new window size.
+/// The signals a program with a prompt lives with: Ctrl-C, Ctrl-Z, a new window size, the wish that it
+/// ends.
 ///
 /// A handler only notes that a signal came; the thread that waits then acts on it.
 package enum Signals {
@@ -14,6 +15,12 @@ package enum Signals {
 
   /// Handles the signals from now on; call it once, first thing.
   package static func install() { _ = cel_signals_install() }
+
+  /// SIGTERM or SIGHUP once one has come: the program is to end in good order.
+  package static var ending: Int32? {
+    let number = cel_signals_ending()
+    return number == 0 ? nil : number
+  }
 
   /// Takes what came in, without waiting.
   package static func take() -> Arrived {

@@ -44,6 +44,12 @@ struct ScriptRunner {
       isQuiet: options.quiet)
     let runner = CellRunner(evaluator, renderer: renderer)
     _ = runner.run(Cell(number: 1, text: source.text))
+    if let signal = Signals.ending {
+      if let rescue = RescueFolder(environment: settings.environment) {
+        evaluator.rescue(to: rescue)
+      }
+      return 128 + signal
+    }
     return Int32(evaluator.outcome.status)
   }
 

@@ -40,18 +40,22 @@ final class Conversation: Sendable {
   /// Begins with statements that have to go through. `listening` hears each report as it is made.
   init(
     _ beginning: String = "", seed: UInt64 = 0, arguments: [String] = [], isQuiet: Bool = false,
+    editor: (any TextEditor)? = nil, journal: Journal = Journal(),
     listening: @escaping @Sendable (Report, Interrupt) -> Void = { _, _ in }
   ) {
     let host = Host(
       emit: { [heard, interrupt] report in
         heard.take(report)
         listening(report, interrupt)
-      }, interrupt: interrupt, isQuiet: isQuiet, arguments: arguments)
-    seat = Seat(Interpreter(Session(seed: seed, threads: Threads(1)), host: host))
+      }, interrupt: interrupt, editor: editor, isQuiet: isQuiet, arguments: arguments)
+    seat = Seat(Interpreter(Session(seed: seed, threads: Threads(1)), host: host, journal: journal))
     if !beginning.isEmpty { answer(beginning) }
   }
 
   var session: Session { thread.run { [seat] in seat.interpreter.session } }
+
+  /// What can be taken back.
+  var journal: Journal { thread.run { [seat] in seat.interpreter.journal } }
 
   /// Runs a text, however it ends.
   func say(_ text: String, name: String? = nil, cell: Int? = nil) -> Reply {

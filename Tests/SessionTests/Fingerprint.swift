@@ -28,12 +28,12 @@ extension Model {
 extension Network {
   /// The layers, every bit of the weights, and where training stands.
   var fingerprint: String {
-    let layers = layers.map { "\($0.name) \($0.layer.written)" }
+    let layers = layers.map { "\($0.name) \($0.layer.written) \($0.isFrozen)" }
     let weights = tensorNames.map { tensor(named: $0)?.scalars.map(\.bitPattern) ?? [] }
     let memory = optimizerTensors.map { "\($0.name) \($0.tensor.scalars.map(\.bitPattern))" }
     return """
       \(name) \(layers) \(weights) \(memory) \(epoch) \(step) \(optimizerState.steps) \
-      \(loss.written) \(optimizer.written)
+      \(loss.written) \(optimizer.written) \(schedule.written)
       """
   }
 }

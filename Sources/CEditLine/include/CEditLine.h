@@ -83,9 +83,11 @@ typedef struct {
   bool suspend;   ///< SIGTSTP, while it is held
 } CELSignals;
 
-/// Handles SIGINT and SIGWINCH from now on; false where no pipe could be made.
+/// Handles SIGINT, SIGWINCH, SIGTERM and SIGHUP from now on; false where no pipe could be made.
 bool cel_signals_install(void);
 CELSignals cel_signals_take(void);
+/// SIGTERM or SIGHUP once one has come, else 0: the program is to end in good order.
+int cel_signals_ending(void);
 /// Something came in that was not taken yet.
 bool cel_signals_pending(void);
 /// Readable when a signal came in or someone woke us; -1 before signals are installed.
@@ -101,7 +103,8 @@ void cel_signals_suspend(void);
 
 // The terminal.
 
-/// Remembers how the terminal is now, to bring it back on exit and on fatal signals.
+/// Remembers how the terminal is now, to bring it back on exit and on fatal signals; not on those that
+/// installed signals hold.
 void cel_terminal_guard(int descriptor);
 /// Brings the guarded terminal back as it was, for another program to use meanwhile.
 void cel_terminal_lend(void);

@@ -30,9 +30,13 @@ package struct Preparation: Hashable, Sendable {
   /// Learns from the training rows of a data set.
   ///
   /// Number targets are standardised where `standardisingTargets` says so (the loss decides) and
-  /// the data set is scaled at all.
-  package init(learningFrom data: Dataset, standardisingTargets: Bool) {
-    let rows = data.parts.train
+  /// the data set is scaled at all. Once `isInterrupted` says true, nothing more is learnt, and what comes
+  /// out is of no use.
+  package init(
+    learningFrom data: Dataset, standardisingTargets: Bool, isInterrupted: () -> Bool = { false }
+  ) {
+    let train = data.parts.train
+    var rows: [Int32] { isInterrupted() ? [] : train }
     scaling = data.scaling
     features =
       switch data.features {

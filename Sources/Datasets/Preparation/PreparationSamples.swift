@@ -6,24 +6,33 @@ extension Preparation {
   ///
   /// An error where the data set lacks a column or class this was learnt from, where a column is of
   /// another kind, or where the rows do not fit into memory.
-  package func samples(of data: Dataset, _ part: Part) throws(Diagnostic) -> Samples {
-    try samples(of: data, rows: data.parts[part])
+  package func samples(
+    of data: Dataset, _ part: Part, isInterrupted: () -> Bool = { false }
+  ) throws(Diagnostic) -> Samples {
+    try samples(of: data, rows: data.parts[part], isInterrupted: isInterrupted)
   }
 
-  /// Some rows of a data set, in the order given.
-  package func samples(of data: Dataset, rows: [Int32]) throws(Diagnostic) -> Samples {
-    Samples(
-      inputShape: inputShape, inputs: try inputs(of: data, rows: rows),
-      targets: try targets(of: data, rows: rows), targetScales: targetScales)
+  /// Some rows of a data set, in the order given; an error once `isInterrupted` says true.
+  package func samples(
+    of data: Dataset, rows: [Int32], isInterrupted: () -> Bool = { false }
+  ) throws(Diagnostic) -> Samples {
+    let inputs = try inputs(of: data, rows: rows, isInterrupted)
+    if isInterrupted() { throw .loadingInterrupted }
+    return Samples(
+      inputShape: inputShape, inputs: inputs, targets: try targets(of: data, rows: rows),
+      targetScales: targetScales)
   }
 
-  private func inputs(of data: Dataset, rows: [Int32]) throws(Diagnostic) -> Samples.Inputs {
+  private func inputs(
+    of data: Dataset, rows: [Int32], _ isInterrupted: () -> Bool
+  ) throws(Diagnostic) -> Samples.Inputs {
     switch (features, data.features) {
     case (.columns(let prepared), .columns(let columns)):
       try checkMemory(rows: rows.count, width: inputShape.count)
       var fillers: [Filler] = []
       for column in prepared { fillers.append(try Filler(column, among: columns, of: data.name)) }
-      return .floats(Self.inputs(fillers, rows: rows, width: inputShape.count))
+      return .floats(
+        Self.inputs(fillers, rows: rows, width: inputShape.count, isInterrupted))
     case (.pixels(let shape, let center, let scale), .images(let images)):
       guard images.shape.extents == shape else { throw Self.misfit(data) }
       let bytes = images.pixels(of: rows)
@@ -40,11 +49,14 @@ extension Preparation {
       "preparation.shape", "'\(data.name)' has rows of another shape than the network learnt from")
   }
 
-  private static func inputs(_ fillers: [Filler], rows: [Int32], width: Int) -> [Float] {
+  private static func inputs(
+    _ fillers: [Filler], rows: [Int32], width: Int, _ isInterrupted: () -> Bool
+  ) -> [Float] {
     var inputs = [Float](repeating: 0, count: rows.count * width)
     inputs.withUnsafeMutableBufferPointer { inputs in
       var offset = 0
       for filler in fillers {
+        if isInterrupted() { return }
         filler.fill(inputs, rows: rows, offset: offset, stride: width)
         offset += filler.width
       }

@@ -25,10 +25,11 @@ struct Evaluator {
     loss = network.loss
   }
 
-  /// Runs over all rows with these weights; `collect` is given what the loss read of each batch.
+  /// Runs over all rows with these weights; `collect` is given what the loss read of each batch. An
+  /// interrupt ends it early.
   func evaluate(
     _ samples: Samples, parameters: UnsafePointer<Float>, team: Team?,
-    collect: (([Float]) -> Void)? = nil
+    interrupt: Interrupt? = nil, collect: (([Float]) -> Void)? = nil
   ) -> Evaluation {
     var tally = Tally()
     var noise = RandomStream(key: 0)
@@ -42,6 +43,7 @@ struct Evaluator {
               parameters: parameters, gradients: gradients.mutablePointer, batch: batch,
               tally: tally, noise: noise, team: team)
             for i in 0..<plans.count {
+              if let interrupt, interrupt.isRaised { break }
               plans.run(i, memory)
               if let collect { collect(plans.outputs(i)) }
             }
@@ -55,11 +57,13 @@ struct Evaluator {
 
   /// The same, with a team of its own.
   func evaluate(
-    _ samples: Samples, parameters: UnsafePointer<Float>, collect: (([Float]) -> Void)?
+    _ samples: Samples, parameters: UnsafePointer<Float>, interrupt: Interrupt?,
+    collect: (([Float]) -> Void)?
   ) -> Evaluation {
     var evaluation = Evaluation(Tally(), target: target)
     plans.threads.together {
-      evaluation = evaluate(samples, parameters: parameters, team: $0, collect: collect)
+      evaluation = evaluate(
+        samples, parameters: parameters, team: $0, interrupt: interrupt, collect: collect)
     }
     return evaluation
   }
@@ -72,29 +76,39 @@ extension Network {
   package func evaluate(
     on samples: Samples, rows: [Int32], threads: Threads = .available, plans: PlanCache
   ) throws(Diagnostic) -> Evaluation {
-    try evaluate(on: samples, rows: rows, threads: threads, plans: plans, collect: nil)
+    try evaluate(
+      on: samples, rows: rows, threads: threads, plans: plans, interrupt: nil, collect: nil)
   }
 
-  /// The same, and what the network gives for each of the rows.
+  /// The same, and what the network gives for each of the rows. An interrupt ends it with an error.
   package func outcomes(
-    on samples: Samples, rows: [Int32], threads: Threads = .available, plans: PlanCache
+    on samples: Samples, rows: [Int32], threads: Threads = .available, plans: PlanCache,
+    interrupt: Interrupt? = nil
   ) throws(Diagnostic) -> (evaluation: Evaluation, outputs: NetworkOutputs) {
     var read: [Float] = []
-    let evaluation = try evaluate(on: samples, rows: rows, threads: threads, plans: plans) {
-      read += $0
-    }
+    let evaluation = try evaluate(
+      on: samples, rows: rows, threads: threads, plans: plans, interrupt: interrupt
+    ) { read += $0 }
+    guard interrupt?.isRaised != true else { throw .evaluationInterrupted }
     return (evaluation, NetworkOutputs(read, of: self, graph: try builtGraph()))
   }
 
   private func evaluate(
     on samples: Samples, rows: [Int32], threads: Threads, plans: PlanCache,
-    collect: (([Float]) -> Void)?
+    interrupt: Interrupt?, collect: (([Float]) -> Void)?
   ) throws(Diagnostic) -> Evaluation {
     try check(against: samples)
     let evaluator = try Evaluator(
       self, on: samples, rows: rows, threads: threads, plans: plans)
     defer { evaluator.give(to: plans) }
     threads.take()
-    return evaluator.evaluate(samples, parameters: parameters.pointer, collect: collect)
+    return evaluator.evaluate(
+      samples, parameters: parameters.pointer, interrupt: interrupt, collect: collect)
   }
+}
+
+extension Diagnostic {
+  /// What an evaluation that Ctrl-C ended throws.
+  package static let evaluationInterrupted = Diagnostic(
+    "evaluate.interrupted", "interrupted before all rows were looked at")
 }

@@ -5,7 +5,7 @@ package import Tensors
 ///
 /// Weights share their memory with those of the network until one of the two changes.
 package struct SuspendedTraining: Sendable {
-  package let options: TrainingOptions
+  package var options: TrainingOptions
   /// The numbers of the rows it trains on, and of those it watches.
   let rows: [Int32]
   let validation: [Int32]
@@ -15,6 +15,11 @@ package struct SuspendedTraining: Sendable {
   let seconds: Double
   /// The epochs and steps of the network when it began.
   let origin: TrainingOrigin
+
+  /// Every buffer of weights that it keeps, shared or its own.
+  package var buffers: [FloatBuffer] {
+    [moment.state.parameters] + moment.state.optimizer.slots + [stopping?.weights].compactMap { $0 }
+  }
 
   /// Where the streams stood when it ended.
   package var streams: (shuffle: RandomStream, dropout: RandomStream) {

@@ -255,6 +255,7 @@ struct TrainingLoop {
   private var ending: TrainingResult.Ending? {
     if record.counts.steps == stepLimit { return .finished }
     if interrupt.isRaised { return .interrupted }
+    if let stop = options.stop { return record.counts.steps >= stop.steps ? stop.ending : nil }
     if let duration = options.duration, pace.seconds >= duration { return .timeOver }
     return nil
   }
@@ -290,6 +291,7 @@ struct TrainingLoop {
   private func suspended(_ ending: TrainingResult.Ending) -> SuspendedTraining {
     var options = options
     if ending == .timeOver { options.duration = nil }
+    options.stop = nil
     return SuspendedTraining(
       options: options, rows: fixed.rows, validation: validation, moment: moment, record: record,
       stopping: stopping, seconds: pace.seconds, origin: origin)

@@ -29,7 +29,20 @@ package struct TrainingOptions: Sendable {
   package var balance = false
   /// Ends the training after so many seconds.
   package var duration: Double?
+  /// Where it ends whatever the clock says, to go as it went once; `nil` for nowhere.
+  package var stop: Stop?
   package var threads: Threads
+
+  /// After how many steps a training ends, and as what.
+  package struct Stop: Hashable, Sendable {
+    package var steps: Int
+    package var ending: TrainingResult.Ending
+
+    package init(steps: Int, as ending: TrainingResult.Ending) {
+      self.steps = steps
+      self.ending = ending
+    }
+  }
 
   package init(threads: Threads = .available) {
     self.threads = threads

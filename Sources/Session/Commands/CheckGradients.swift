@@ -32,7 +32,7 @@ package struct CheckGradients: Command {
       noise: stream(.dropout, interpreter), threads: interpreter.draft.threads,
       plans: interpreter.plans, interrupt: interpreter.host.interrupt)
     guard let check = found else {
-      interpreter.stop = .interrupted
+      interpreter.interrupt()
       interpreter.emit(.warning(Warning("interrupted before all gradients were checked")))
       return .none
     }

@@ -18,6 +18,7 @@ package struct Help: Command {
     examples: ["help", "help train", "help layer dense"])
 
   package func run(_ interpreter: Interpreter) throws(Diagnostic) -> Value {
+    interpreter.isLogged = false
     let page =
       words.isEmpty
       ? HelpPage.overview(interpreter.draft) : try HelpPage.page(words, in: interpreter.draft)

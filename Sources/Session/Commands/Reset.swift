@@ -7,7 +7,8 @@ package struct Reset: Command {
   package init() {}
 
   package static let spec = Spec<Reset>(
-    "reset", "Forgets data, networks, names and commands; the seed and the threads stay.",
+    "reset",
+    "Forgets data, networks, names and commands; the seed and the threads stay, and undo takes it back.",
     examples: ["reset"])
 
   package func run(_ interpreter: Interpreter) throws(Diagnostic) -> Value {

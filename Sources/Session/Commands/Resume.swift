@@ -20,6 +20,7 @@ package struct Resume: Command {
         hint: model.network.epoch > 0
           ? "train goes on from where the network stands" : "begin one with train")
     }
+    interpreter.course.hasResumed = true
     return try run.go(interpreter, model)
   }
 }

@@ -1,41 +1,93 @@
 package import Diagnostics
 import Formats
 import Network
+import OrderedCollections
 import Reports
 package import Specification
+import Tensors
 
-/// `save FILE`: keeps the network in use.
+/// `save FILE`: keeps the network in use. `save session FILE`: keeps how it was made.
 package struct Save: Command {
-  var file = ""
+  var file: String?
+  var session: String?
 
   package init() {}
 
   package static let spec = Spec<Save>(
     "save",
-    "Writes the network, its data preparation and the state of its training to one file.",
-    [.positional(\.file, "file", "A name that ends in .safetensors.", placeholder: "FILE")],
+    "Writes the network, its data preparation and the state of its training to one file; or the session, as a script or a notebook that makes the same networks.",
+    [
+      .positional(
+        \.file, "file", "A name that ends in .safetensors.", required: false, placeholder: "FILE"),
+      .option(
+        \.session, "session",
+        "A name that ends in .nn or .md, for the statements that were accepted, without those that undo took back.",
+        placeholder: "FILE"),
+    ],
     examples: [])
 
   package func run(_ interpreter: Interpreter) throws(Diagnostic) -> Value {
-    guard file.hasSuffix(".safetensors") else {
+    guard file != nil || session != nil else {
       throw Diagnostic(
-        "save.format", "save writes safetensors files", argument: "file",
-        hint: "write save \(stem).safetensors")
+        "argument.missing", "save needs the name of a file",
+        hint: "write save model.safetensors, or save session model.nn",
+        usage: Kind<any Command>(Save.self).usage)
     }
-    let model = try interpreter.modelInUse()
-    let saved = SavedModel(
-      network: model.network, preparation: model.preparation, streams: interpreter.draft.streams)
-    do throws(Diagnostic) { try saved.file.write(to: file) } catch { throw error.about("file") }
-    let count = NumberText.count(model.network.parameterCount)
-    interpreter.emit(.facts(Facts(file, [.text("\(count) parameters")])))
+    if let file { try save(interpreter, to: file) }
+    if let session {
+      interpreter.isLogged = false
+      try saveSession(interpreter, to: session)
+    }
     return .none
   }
 
+  private func save(_ interpreter: Interpreter, to file: String) throws(Diagnostic) {
+    guard file.hasSuffix(".safetensors") else {
+      throw Diagnostic(
+        "save.format", "save writes safetensors files", argument: "file",
+        hint: "write save \(Self.stem(file)).safetensors")
+    }
+    let model = try interpreter.modelInUse()
+    do throws(Diagnostic) {
+      try model.saved(interpreter.draft.streams).file.write(to: file)
+    } catch {
+      throw error.about("file")
+    }
+    interpreter.draft.models[interpreter.draft.modelName]?.isUnsaved = false
+    let count = NumberText.count(model.network.parameterCount)
+    interpreter.emit(.facts(Facts(file, [.text("\(count) parameters")])))
+  }
+
+  private func saveSession(_ interpreter: Interpreter, to file: String) throws(Diagnostic) {
+    let saved = SavedSession(interpreter)
+    let text: String
+    if file.hasSuffix(".nn") {
+      text = saved.script
+    } else if file.hasSuffix(".md") {
+      text = saved.notebook
+    } else {
+      throw Diagnostic(
+        "save.session", "a session is saved as a script or a notebook", argument: "session",
+        hint: "write save session \(Self.stem(file)).nn, or .md")
+    }
+    do throws(Diagnostic) { try TextFile.write(text, to: file) } catch {
+      throw error.about("session")
+    }
+    interpreter.emit(.facts(Facts(file, [.text(counted(saved.count, "statement"))])))
+  }
+
   /// The name without another ending.
-  private var stem: String {
+  private static func stem(_ file: String) -> String {
     guard let dot = file.lastIndex(of: "."), dot != file.startIndex,
       !file[dot...].contains("/")
     else { return file }
     return String(file[..<dot])
+  }
+}
+
+extension Model {
+  /// As one file keeps it.
+  func saved(_ streams: RandomStreams) -> SavedModel {
+    SavedModel(network: network, preparation: preparation, streams: streams)
   }
 }

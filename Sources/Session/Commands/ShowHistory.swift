@@ -9,7 +9,7 @@ package struct ShowHistory: Command {
   package init() {}
 
   package static let spec = Spec<ShowHistory>(
-    "history", "Lists the numbered cells typed so far.",
+    "history", "Lists the numbered cells typed so far; rerun, edit and save session use them.",
     [
       .positional(
         \.count, "count", "How many of the last ones.", required: false, placeholder: "N",
@@ -18,10 +18,13 @@ package struct ShowHistory: Command {
     examples: ["history", "history 5"])
 
   package func run(_ interpreter: Interpreter) throws(Diagnostic) -> Value {
+    interpreter.isLogged = false
     let cells = interpreter.cells.suffix(count)
     var lines: [String] = []
+    let width = cells.map { String($0.number).count }.max() ?? 0
     for cell in cells {
-      let label = "nn[\(cell.number)]> "
+      let room = String(repeating: " ", count: width - String(cell.number).count)
+      let label = "\(room)nn[\(cell.number)]> "
       let indent = String(repeating: " ", count: label.count)
       let text = cell.text.split(separator: "\n", omittingEmptySubsequences: false)
       for (place, line) in text.enumerated() { lines.append((place == 0 ? label : indent) + line) }

@@ -29,15 +29,9 @@ package struct UseData: Command {
     // data whenever it is typed, after a `load` too.
     let streams = RandomStreams(seed: interpreter.draft.streams.seed)
     var context = LoadContext(random: streams) { interrupt.isRaised }
-    do throws(Diagnostic) {
-      let dataset = try source.load(in: &context)
-      interpreter.changeData(to: dataset)
-      return .dataset(dataset)
-    } catch {
-      guard error.id == Diagnostic.loadingInterrupted.id else { throw error }
-      interpreter.stop = .interrupted
-      return .none
-    }
+    let dataset = try source.load(in: &context)
+    interpreter.changeData(to: dataset)
+    return .dataset(dataset)
   }
 }
 

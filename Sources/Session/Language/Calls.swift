@@ -1,4 +1,6 @@
+import Datasets
 import Diagnostics
+import Network
 import Specification
 import Syntax
 
@@ -14,6 +16,9 @@ extension Interpreter {
           let value = try command.run(self)
           if !(command is Resume) { tellOfForgotten(interrupted) }
           return value
+        } catch  where error.isInterruption {
+          interrupt()
+          return .none
         } catch {
           throw error.located(at: places.place(of: error) ?? line.verb.span)
         }
@@ -125,6 +130,13 @@ extension Interpreter {
     throw Diagnostic(
       "option.twice", "'\(name)' is given twice", at: place, hint: "remove one of them",
       usage: definition.usage)
+  }
+}
+
+extension Diagnostic {
+  /// Ctrl-C ended what a command was about; it changed nothing.
+  fileprivate var isInterruption: Bool {
+    [Diagnostic.loadingInterrupted.id, Diagnostic.evaluationInterrupted.id].contains(id)
   }
 }
 

@@ -1,4 +1,5 @@
 import Diagnostics
+import Network
 import OrderedCollections
 import Specification
 import Syntax
@@ -104,6 +105,7 @@ extension Interpreter {
     }
     var values: [Value] = []
     for argument in arguments { values.append(try value(of: argument, in: source)) }
+    if host.interrupt.isRaised, !isAsking { throw .expressionInterrupted }
     let result: Value
     do throws(FunctionMistake) {
       result = try function.call(values, &draft.streams[.random])

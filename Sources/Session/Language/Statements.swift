@@ -30,8 +30,14 @@ extension Interpreter {
   func run(_ statement: Statement, in source: SourceText) throws(Diagnostic) -> Flow {
     checkInterrupt()
     guard stop == nil else { return .stop }
-    let flow = try silently(statement.isSilent) { () throws(Diagnostic) in
-      try perform(statement, in: source)
+    let flow = try deeper { () throws(Diagnostic) in
+      try silently(statement.isSilent) { () throws(Diagnostic) in
+        do throws(Diagnostic) { return try perform(statement, in: source) } catch {
+          guard error.id == Diagnostic.expressionInterrupted.id else { throw error }
+          interruptExpression()
+          return .stop
+        }
+      }
     }
     return stop == nil ? flow : .stop
   }

@@ -31,6 +31,8 @@ import Testing
       reply = talk.say("resume")
     }
     #expect(reply.outcome.status == 0)
+    // Progress that was told as the training ended by itself.
+    talk.interrupt.lower()
     talk.answer("save \"\(folder.file("a.safetensors"))\"")
     return try folder.bytes(of: "a.safetensors")
   }
