@@ -33,7 +33,8 @@ package enum Commands {
     (
       "Session",
       [
-        Kind(Help.self), Kind(ShowHistory.self), Kind(Reset.self), Kind(Seed.self),
+        Kind(Help.self), Kind(Apropos.self), Kind(ShowHistory.self), Kind(Reset.self),
+        Kind(Seed.self),
         Kind(ChooseThreads.self), Kind(Time.self), Kind(Expect.self), Kind(Print.self),
         Kind(Include.self), Kind(Quit.self),
       ]
@@ -50,5 +51,5 @@ package enum Commands {
   package static let vocabulary = Vocabulary(
     verbs: Set(names),
     verbsWithValue: Set(names).intersection(ReadOnlyName.all.map(\.name)),
-    verbsWithBlocks: Set(all.filter(\.takesBlocks).map(\.name)))
+    verbsWithBlocks: Set(all.filter(\.takesBlocks).map(\.name)), question: Help.spec.name)
 }

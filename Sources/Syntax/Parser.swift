@@ -116,6 +116,13 @@ package struct Parser {
   private func trailing(_ kind: Statement.Kind) -> Diagnostic {
     let token = cursor.next
     switch kind {
+    case .expression(let target) where token.isSymbol(.assign) && token.blankAfter:
+      var mistake = cursor.unexpected(token, wanted: "an operator, ';' or the end of the line")
+      if case .name = target.kind, let hint = mistake.hint {
+        let start = Span(target.span.lower, target.span.lower)
+        mistake.correction = .write("let ", at: .span(start), hint: hint)
+      }
+      return mistake
     case .expression, .name, .binding(_, .expression), .binding(_, .name):
       return cursor.unexpected(token, wanted: "an operator, ';' or the end of the line")
     case .condition where token.isName("elif") || token.isName("elseif"):

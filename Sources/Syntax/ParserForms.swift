@@ -24,7 +24,9 @@ extension Parser {
     case "else":
       throw Diagnostic(
         "syntax.else", "'else' has no 'if' before it", at: first.span,
-        hint: "'} else {' stands on one line", stage: .parse)
+        correction: .write(
+          " ", at: .span(gap(before: first.span)), hint: "'} else {' stands on one line"),
+        stage: .parse)
     default:
       switch try commandOrExpression() {
       case .command(let line): return .command(line)
@@ -34,12 +36,23 @@ extension Parser {
     }
   }
 
+  /// The blanks and line breaks before a place, where a block ends there; else nothing.
+  private func gap(before place: Span) -> Span {
+    var lower = place.lower
+    while lower > 0, [0x20, 0x09, 0x0A, 0x0D].contains(source.bytes[lower - 1]) { lower -= 1 }
+    let isBlock = lower > 0 && source.bytes[lower - 1] == UInt8(ascii: "}")
+    return isBlock ? Span(lower, place.lower) : Span(0, 0)
+  }
+
   // MARK: Command or expression
 
   /// Reads a command where a verb, or a name with an argument after a blank, stands here; else an
   /// expression.
   private mutating func commandOrExpression() throws(Diagnostic) -> Source {
     let first = cursor.next
+    if first.isSymbol(.question), let verb = vocabulary.question {
+      return .command(try command(called: verb))
+    }
     guard let name = first.name, !Keyword.all.contains(name) else {
       return .expression(try cursor.expression())
     }
@@ -60,7 +73,8 @@ extension Parser {
     return .command(try command())
   }
 
-  private mutating func command() throws(Diagnostic) -> CommandLine {
+  /// Reads a command; `verb` where its first token stands for one: `?train`.
+  private mutating func command(called name: String? = nil) throws(Diagnostic) -> CommandLine {
     let verb = cursor.advance()
     let start = cursor.tokens
     var blocks: [Int: Block] = [:]
@@ -76,7 +90,7 @@ extension Parser {
       if token.isSymbol(.openBrace) { depth += 1 }
       if token.isSymbol(.closeBrace) { depth -= 1 }
     }
-    let name = Name(verb.name ?? "", verb.span)
+    let name = Name(name ?? verb.name ?? "", verb.span)
     let arguments = Arguments(
       tokens: start[..<cursor.tokens.startIndex], source: source, blocks: blocks,
       end: (cursor.last ?? verb.span).end)

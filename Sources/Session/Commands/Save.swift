@@ -14,13 +14,13 @@ package struct Save: Command {
     "save",
     "Writes the network, its data preparation and the state of its training to one file.",
     [.positional(\.file, "file", "A name that ends in .safetensors.", placeholder: "FILE")],
-    examples: [])
+    examples: ["data iris", "layer dense out", "save \"iris.safetensors\""])
 
   package func run(_ interpreter: Interpreter) throws(Diagnostic) -> Value {
     guard file.hasSuffix(".safetensors") else {
       throw Diagnostic(
         "save.format", "save writes safetensors files", argument: "file",
-        hint: "write save \(stem).safetensors")
+        correction: .name("\(stem).safetensors", for: file))
     }
     let model = try interpreter.modelInUse()
     let saved = SavedModel(

@@ -124,7 +124,8 @@ extension Interpreter {
     }
     return Diagnostic(
       "function.unknown", "no function is called '\(name.text)'", at: name.span,
-      hint: Suggestion.hint(for: name.text, among: Functions.all.map(\.name)))
+      hint: "type help topics for the functions",
+      correction: .nearest(to: name.text, among: Functions.all.map(\.name)))
   }
 
   private func element(
@@ -203,7 +204,7 @@ extension Interpreter {
       let names = Array(fields.keys)
       throw Diagnostic(
         "field.unknown", "this record has no field '\(name)'", at: span,
-        hint: Suggestion.hint(for: name, among: names, else: "it has \(listed(names))"))
+        hint: "it has \(listed(names))", correction: .nearest(to: name, among: names))
     }
     return value
   }

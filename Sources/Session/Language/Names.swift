@@ -34,12 +34,11 @@ extension Interpreter {
         "name.function", "'\(name.text)' is a function", at: name.span,
         hint: "give it values in brackets: \(Functions.byName[name.text]?.usage ?? "")")
     }
+    if orCommand { return unknownCommand(name, orValue: true, among: candidates) }
     return Diagnostic(
-      "name.unknown", "no \(orCommand ? "command or value" : "value") is called '\(name.text)'",
-      at: name.span,
-      hint: Suggestion.hint(
-        for: name.text, among: candidates,
-        else: orCommand ? "type help for the commands" : "bind it first: let \(name.text) = …"))
+      "name.unknown", "no value is called '\(name.text)'", at: name.span,
+      hint: "bind it first: let \(name.text) = …",
+      correction: .nearest(to: name.text, among: candidates))
   }
 
   func bind(_ name: String, _ value: Value) {
@@ -65,7 +64,8 @@ extension Interpreter {
     guard let taken else { return }
     throw Diagnostic(
       "name.taken", "'\(name.text)' is \(taken) and cannot be bound", at: name.span,
-      hint: "choose another name, such as my_\(name.text)")
+      correction: .write(
+        "my_\(name.text)", hint: "choose another name, such as my_\(name.text)"))
   }
 }
 

@@ -80,7 +80,7 @@ extension Interpreter {
     case .expression(let expression): return try value(of: expression, in: source)
     case .command(let line): return try call(line)
     case .name(let name):
-      guard draft.definitions[name.text] != nil else { return try lookUp(name) }
+      guard draft.definitions[name.text] != nil else { return try lookUp(name, orCommand: true) }
       return try call(CommandLine(verb: name, arguments: .none(after: name, in: source)))
     }
   }
