@@ -29,8 +29,10 @@ package struct Correction: Hashable, Sendable {
   }
 
   /// A name that was meant by a wrong word: “did you mean 'name'?”.
-  package static func name(_ name: String, for word: String) -> Correction {
-    Correction(name, at: .mistake, hint: "did you mean '\(name)'?", for: word)
+  package static func name(
+    _ name: String, for word: String, hint: String? = nil
+  ) -> Correction {
+    Correction(name, at: .mistake, hint: hint ?? "did you mean '\(name)'?", for: word)
   }
 
   /// The name among `candidates` that a word most likely means; `nil` where none is near.

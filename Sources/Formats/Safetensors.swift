@@ -112,6 +112,6 @@ package struct Safetensors: Sendable, Equatable {
   private static func broken(_ name: String, _ what: String) -> Diagnostic {
     Diagnostic(
       "safetensors.broken", "'\(name)' is not a whole safetensors file: \(what)",
-      hint: "was it written by save?")
+      hint: "fetch or copy the file again")
   }
 }

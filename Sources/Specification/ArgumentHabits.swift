@@ -13,10 +13,10 @@ extension ArgumentReader {
       return .write(share.written, at: .span(last.joined(with: next.span)))
     case .symbol(.comma):
       guard !next.blankAfter, let second = tokens.dropFirst().first else {
-        return .remove(hint: "arguments are separated by blanks alone")
+        return .remove(hint: "arguments are separated by blanks")
       }
       guard case .number = second.kind, Int(value) != nil else {
-        return .write(" ", hint: "arguments are separated by blanks alone")
+        return .write(" ", hint: "arguments are separated by blanks")
       }
       let number = "\(value).\(source[second.span])"
       return .write(number, at: .span(last.joined(with: second.span)))

@@ -21,7 +21,7 @@ extension Culprit {
     default:
       return Diagnostic(
         "argument.kind", "\(name) must be \(noun), not \(reading.literal.kind)", at: reading.span,
-        hint: choices.isEmpty ? nil : "choose \(listed(choices.map(\.name)))",
+        hint: choices.isEmpty || takesValues ? nil : "choose \(listed(choices.map(\.name)))",
         correction: correction(choices))
     }
   }
@@ -38,6 +38,7 @@ extension Culprit {
     switch reading.literal {
     case .text(let text) where choices.isEmpty && Double(text).map(\.isFinite) == true:
       .write(text, hint: "write \(text) without quotes")
+    case .text(let text) where choices.isEmpty: NumberWords.number(text).map { .write($0) }
     case .number(let number) where number == 0 || number == 1:
       Suggestion.meant(by: number.written, among: choices.map(\.name)).map { .write($0) }
     default: nil
@@ -72,7 +73,9 @@ extension Culprit {
     guard numbers.count == parameters.count else {
       return Diagnostic(
         "argument.parameters",
-        "'\(word)' takes \(parameters.isEmpty ? "no" : "other") numbers in its brackets",
+        parameters.isEmpty
+          ? "'\(word)' takes no brackets"
+          : "'\(word)' does not take these numbers in its brackets",
         at: reading.span, hint: call,
         correction: parameters.isEmpty ? .write(word, hint: "write \(word) alone") : nil)
     }

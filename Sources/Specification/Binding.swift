@@ -148,7 +148,9 @@ struct Binding<Root: Described> {
         "option.value", "'\(name)' needs a value", at: place,
         hint: "write \(name) \(option.info.placeholder)", usage: usage)
     }
-    if reader.isNext(.assign) { throw assigned(option.info, reader, from: place) }
+    if reader.isNext(.assign), !option.info.form.takesAnyWord {
+      throw assigned(option.info, reader, from: place)
+    }
     try bind(option, &reader)
     return true
   }
@@ -192,11 +194,13 @@ struct Binding<Root: Described> {
   // MARK: Mistakes
 
   private func missing(_ argument: ArgumentInfo, at place: Span) -> Diagnostic {
-    let choices = argument.form.choices.map(\.name) + argument.entries().map(\.name)
+    var choices = argument.form.choices.map(\.name) + argument.entries().map(\.name)
+    if case .words(_, orValue: true) = argument.form { choices = [] }
+    let example = spec.examples.first { $0.hasPrefix("\(title) ") }.map { "for example: \($0)" }
     return Diagnostic(
       "argument.missing",
       "\(title) needs \(argument.placeholder): \(argument.summary.lowercasedFirst)",
-      at: place, hint: choices.isEmpty ? nil : "choose \(listed(choices))", usage: usage)
+      at: place, hint: choices.isEmpty ? example : "choose \(listed(choices))", usage: usage)
   }
 }
 

@@ -11,6 +11,7 @@ extension Binding {
     if let flag = openFlag(at: place, reader), freeOption(meantBy: word) == nil {
       return valueOfFlag(flag, word, at: place)
     }
+    if let mistake = bareParameter(word, at: place, reader) { return mistake }
     guard !allOptionNames.isEmpty else {
       return Diagnostic(
         "argument.surplus", "\(title) takes no more arguments", at: place,
@@ -90,10 +91,27 @@ extension Binding {
     let name = Double(value) == nil ? nil : option?.name
     return Diagnostic(
       "argument.surplus", "\(title) takes no value here", at: place,
-      hint: "an option's value stands after its name",
+      hint: "write the name of its option before it",
       correction: name.map {
         .write("\($0) ", at: .before, hint: "did you mean '\($0) \(value)'?")
       },
+      usage: usage)
+  }
+
+  /// A number that stands beside an entry and not in its brackets: `loss huber 2`.
+  private func bareParameter(
+    _ word: String, at place: Span, _ reader: ArgumentReader
+  ) -> Diagnostic? {
+    guard Double(word) != nil, let parameter = infos.first(where: { $0.role == .parameter }),
+      reader.places.byName[parameter.name] == nil
+    else { return nil }
+    var lower = place.lower
+    while lower > 0, reader.source.bytes[lower - 1] == UInt8(ascii: " ") { lower -= 1 }
+    return Diagnostic(
+      "argument.surplus", "\(title) takes its \(parameter.name) in brackets", at: place,
+      correction: .write(
+        "(\(word))", at: .span(Span(lower, place.upper)),
+        hint: "write (\(word)) right after the name"),
       usage: usage)
   }
 
@@ -196,7 +214,7 @@ extension Binding {
     let owners = topics.filter { topic in
       topic.arguments.contains { $0.isOption && $0.name == option }
     }
-    return owners.isEmpty ? nil : listed(owners.map(\.name))
+    return owners.isEmpty ? nil : listed(owners.map { $0.isNamed ? $0.name : "\($0.name) files" })
   }
 }
 

@@ -73,21 +73,23 @@ extension ExpressionParser {
     case .symbol(.assign) where wanted.hasPrefix("an operator") || wanted == "'{'":
       return ("==", .mistake)
     case .name where wanted == "else if": return ("else if", .mistake)
-    case .other("'"): return quoted(from: token)
+    case _ where wanted == "':'": return last.map { (":", .span($0.end)) }
+    case .other("'"): return quoted(from: token, to: "'")
+    case .other("“"): return quoted(from: token, to: "”")
     case .other(let text): return Self.replacements[text].map { doubled($0, token) }
     default: return nil
     }
   }
 
   /// `'abc'`, which is written `"abc"`.
-  private func quoted(from token: Token) -> (String, Correction.Place)? {
+  private func quoted(
+    from token: Token, to closing: Character
+  ) -> (String, Correction.Place)? {
     let line = source.span(ofLine: source.line(at: token.span.lower))
-    let rest = Array(source[Span(token.span.upper, line.upper)].utf8)
-    guard let end = rest.firstIndex(of: UInt8(ascii: "'")),
-      !rest[..<end].contains(UInt8(ascii: "\""))
-    else { return nil }
-    let text = String(decoding: rest[..<end], as: UTF8.self)
-    return ("\"\(text)\"", .span(Span(token.span.lower, token.span.upper + end + 1)))
+    let rest = source[Span(token.span.upper, line.upper)]
+    guard let end = rest.firstIndex(of: closing), !rest[..<end].contains("\"") else { return nil }
+    let upper = token.span.upper + rest[...end].utf8.count
+    return ("\"\(rest[..<end])\"", .span(Span(token.span.lower, upper)))
   }
 
   /// `**`, which is written `^`.

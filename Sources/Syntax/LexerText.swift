@@ -35,8 +35,10 @@ extension Lexer {
     while end < bytes.count, !isLineEnd(end) { end += 1 }
     return Diagnostic(
       "text.unclosed", "this text is never closed", at: Span(start, start + 1),
-      correction: .write(
-        "\"", at: .span(Span(end, end)), hint: "end it with \" on the same line"),
+      hint: "is a } missing before it?",
+      correction: textDepth > 0
+        ? nil
+        : .write("\"", at: .span(Span(end, end)), hint: "end it with \" on the same line"),
       stage: .parse)
   }
 

@@ -33,7 +33,13 @@ package struct Parser {
       let output = try Lexer.tokens(of: source)
       result.comments = output.comments
       if let bracket = output.open.last, case .symbol(let symbol) = bracket.kind {
-        throw Lexer.unclosed(bracket, symbol)
+        var mistake = Lexer.unclosed(bracket, symbol)
+        if output.open.count == 1, symbol != .openBrace, let closing = symbol.closing?.rawValue {
+          let end = source.span(ofLine: source.line(at: bracket.span.lower)).end
+          mistake.correction = .write(
+            closing, at: .span(end), hint: "write '\(closing)' where it ends")
+        }
+        throw mistake
       }
       var parser = Parser(source: source, vocabulary: vocabulary, tokens: output.tokens[...])
       parser.readAll(into: &result)

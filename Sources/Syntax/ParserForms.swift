@@ -24,9 +24,10 @@ extension Parser {
     case "else":
       throw Diagnostic(
         "syntax.else", "'else' has no 'if' before it", at: first.span,
-        correction: .write(
-          " ", at: .span(gap(before: first.span)), hint: "'} else {' stands on one line"),
-        stage: .parse)
+        hint: "'} else {' stands on one line",
+        correction: gap(before: first.span).map {
+          .write(" ", at: .span($0), hint: "'} else {' stands on one line")
+        }, stage: .parse)
     default:
       switch try commandOrExpression() {
       case .command(let line): return .command(line)
@@ -36,12 +37,12 @@ extension Parser {
     }
   }
 
-  /// The blanks and line breaks before a place, where a block ends there; else nothing.
-  private func gap(before place: Span) -> Span {
+  /// The blanks and line breaks before a place, where a block ends there.
+  private func gap(before place: Span) -> Span? {
     var lower = place.lower
     while lower > 0, [0x20, 0x09, 0x0A, 0x0D].contains(source.bytes[lower - 1]) { lower -= 1 }
     let isBlock = lower > 0 && source.bytes[lower - 1] == UInt8(ascii: "}")
-    return isBlock ? Span(lower, place.lower) : Span(0, 0)
+    return isBlock ? Span(lower, place.lower) : nil
   }
 
   // MARK: Command or expression

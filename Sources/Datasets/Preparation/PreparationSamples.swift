@@ -82,7 +82,8 @@ extension Preparation {
       guard let place = names.firstIndex(of: name) else {
         throw Diagnostic(
           "preparation.class", "'\(data)' has a class '\(name)' that the network did not learn",
-          hint: "it learnt \(names.prefix(12).joined(separator: ", "))")
+          hint: "it learnt \(names.prefix(12).joined(separator: ", "))",
+          correction: .nearest(to: name, among: names))
       }
       places.append(Int32(place))
     }

@@ -20,7 +20,8 @@ package struct Save: Command {
     guard file.hasSuffix(".safetensors") else {
       throw Diagnostic(
         "save.format", "save writes safetensors files", argument: "file",
-        correction: .name("\(stem).safetensors", for: file))
+        correction: .name(
+          "\(stem).safetensors", for: file, hint: "write save \(stem).safetensors"))
     }
     let model = try interpreter.modelInUse()
     let saved = SavedModel(

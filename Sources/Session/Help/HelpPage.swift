@@ -62,10 +62,11 @@ package enum HelpPage {
     let isCommand = words.count > 1 && Commands.byName[words[0]] != nil
     let wrong = isCommand ? words[1] : words[0]
     let entries = isCommand ? Commands.byName[words[0]]?.topic.entries.map(\.name) ?? [] : names
+    let isSentence = words.count > 1 && !isCommand
     return Diagnostic(
       "help.unknown", "there is no help on '\(wrong)'",
       hint: "type help topics for all topics, or apropos \(wrong) to search them",
-      correction: .nearest(to: wrong, among: entries))
+      correction: isSentence ? nil : .nearest(to: wrong, among: entries))
   }
 
   /// Everything that help knows by name.

@@ -122,6 +122,11 @@ extension Interpreter {
         "function.command", "'\(name.text)' is a command, not a function", at: name.span,
         hint: "write let result = \(name.text) …, then use result")
     }
+    if isBound(name.text) {
+      return Diagnostic(
+        "function.value", "'\(name.text)' is a value, not a function", at: name.span,
+        hint: "write \(name.text) * … to multiply, \(name.text)[1] for an element")
+    }
     return Diagnostic(
       "function.unknown", "no function is called '\(name.text)'", at: name.span,
       hint: "type help topics for the functions",

@@ -8,11 +8,16 @@ enum HelpRequest {
   static func words(of line: CommandLine) -> [String]? {
     let tokens = line.arguments.tokens
     guard let kind = Commands.byName[line.verb.text], let last = tokens.last,
-      last.isSymbol(.question), tokens.count <= 2
+      last.isSymbol(.question), tokens.count <= 2, !takesMissingValues(kind)
     else { return nil }
     guard tokens.count == 2 else { return [kind.name] }
     guard let entry = tokens.first?.name, kind.topic.entries.contains(where: { $0.name == entry })
     else { return nil }
     return [kind.name, entry]
+  }
+
+  /// Whether `?` is a value there, as of `predict`.
+  private static func takesMissingValues(_ kind: Kind<any Command>) -> Bool {
+    if case .words(let choices, _)? = kind.arguments.first?.form { choices.isEmpty } else { false }
   }
 }

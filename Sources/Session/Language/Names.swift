@@ -129,6 +129,13 @@ struct ReadOnlyName: Sendable {
 
   func value(in session: Session, at span: Span) throws(Diagnostic) -> Value {
     if let value = session.model.flatMap(read) { return .number(value) }
+    if name.hasSuffix("accuracy"), let target = session.model?.network.target,
+      target.classCount == nil
+    {
+      throw Diagnostic(
+        "name.early", "numbers to learn have no '\(name)'", at: span,
+        hint: "evaluate measures mse, mae and r2")
+    }
     throw Diagnostic(
       "name.early", "'\(name)' has no value yet", at: span, hint: "\(setBy) sets it")
   }

@@ -17,8 +17,8 @@ import Testing
   @Test func explainsACommandOrAnEntryOfItsCatalog() {
     let talk = Conversation()
     #expect(talk.answer("help scale").first == "scale standard|minmax|none")
-    #expect(talk.answer("help layer dropout").first == "layer dropout RATE")
-    #expect(talk.answer("help dropout").first == "layer dropout RATE")
+    #expect(talk.answer("help layer dropout").first == "layer dropout RATE [name NAME]")
+    #expect(talk.answer("help dropout").first == "layer dropout RATE [name NAME]")
     #expect(talk.answer("help sqrt").first == "sqrt(x)")
     #expect(talk.answer("help let").first == "let NAME = VALUE")
   }
@@ -40,6 +40,8 @@ import Testing
   @Test func refusesAnUnknownTopic() {
     let mistake = Conversation().mistake("help trian")
     #expect(mistake.description == "trian | there is no help on 'trian' | did you mean 'train'?")
-    #expect(Conversation().mistake("help zzyzx").hint == "type help for all topics")
+    #expect(
+      Conversation().mistake("help zzyzx").hint
+        == "type help topics for all topics, or apropos zzyzx to search them")
   }
 }
