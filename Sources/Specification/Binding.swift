@@ -77,13 +77,18 @@ struct Binding<Root: Described> {
     for argument: Argument<Root>, _ reader: ArgumentReader, isNeeded: Bool
   ) -> Bool {
     let (info, word) = (argument.info, reader.optionWord)
-    guard !reader.isAtEnd, !allOptionNames.contains(word) else { return false }
+    guard !reader.isAtEnd, !allOptionNames.contains(word), !isAssigned(word) else { return false }
     if isNeeded { return true }
     if case .name = info.form { return reader.nameAhead != nil }
     guard let name = reader.nameAhead, !Keyword.all.contains(name) else { return true }
     if info.role == .rest, isForLater(name, than: argument, reader) { return false }
     let isKnown = info.form.takesAnyWord || info.role == .entry || reader.startsBoundName
     return isKnown || name != word || !looksLikeOption(word, beside: info.form.choices)
+  }
+
+  /// Whether a word is an option with its value as other languages write it: `bias=off`.
+  private func isAssigned(_ word: String) -> Bool {
+    word.firstIndex(of: "=").map { allOptionNames.contains(String(word[..<$0])) } ?? false
   }
 
   /// Whether a name belongs to an argument after a list of values: a fixed word of it, or a name

@@ -35,7 +35,7 @@ extension Lexer {
     while end < bytes.count, !isLineEnd(end) { end += 1 }
     return Diagnostic(
       "text.unclosed", "this text is never closed", at: Span(start, start + 1),
-      hint: "is a } missing before it?",
+      hint: "end it with \" on the same line",
       correction: textDepth > 0
         ? nil
         : .write("\"", at: .span(Span(end, end)), hint: "end it with \" on the same line"),

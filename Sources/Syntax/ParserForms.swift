@@ -29,6 +29,9 @@ extension Parser {
           .write(" ", at: .span($0), hint: "'} else {' stands on one line")
         }, stage: .parse)
     default:
+      if first.isSymbol(.question), let verb = vocabulary.question {
+        return .command(try command(called: verb))
+      }
       switch try commandOrExpression() {
       case .command(let line): return .command(line)
       case .name(let name): return .name(name)
@@ -51,9 +54,6 @@ extension Parser {
   /// expression.
   private mutating func commandOrExpression() throws(Diagnostic) -> Source {
     let first = cursor.next
-    if first.isSymbol(.question), let verb = vocabulary.question {
-      return .command(try command(called: verb))
-    }
     guard let name = first.name, !Keyword.all.contains(name) else {
       return .expression(try cursor.expression())
     }

@@ -82,6 +82,8 @@ import Testing
       case .numbers? = Metrics.formula(named: article.name)?.computation
     {
       data = "data line"
+    } else if article.name.hasPrefix("top") {
+      data = "data digits"
     }
     let beginning =
       "\(data); split validation 0.2; layer dense 16 relu; layer dense out; train epochs 1 quiet; evaluate"

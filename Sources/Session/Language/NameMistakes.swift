@@ -47,10 +47,11 @@ extension Interpreter {
       if kind.name != verb, kind.arguments.contains(where: { $0.isOption && $0.name == option }) {
         owners.append(kind.name)
       }
-      let entry = kind.topic.entries.first { entry in
+      let entries = kind.topic.entries.filter { entry in
         entry.arguments.contains { $0.isOption && $0.name == option }
       }
-      if let entry { owners.append("\(kind.name) \(entry.name)") }
+      owners +=
+        entries.count > 3 ? [kind.name] : entries.map { "\(kind.name) \($0.name)" }
     }
     return owners.isEmpty ? nil : listed(owners)
   }

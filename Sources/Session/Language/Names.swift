@@ -3,6 +3,7 @@ import Network
 import OrderedCollections
 package import Specification
 package import Syntax
+import Tensors
 
 /// Names: what they stand for, and which may be bound.
 extension Interpreter {

@@ -17,7 +17,7 @@ import Testing
 
   @Test func makesExamplesOfWordsFromThoseOfTheirCommands() {
     let words = HelpIndex.sections.last?.articles ?? []
-    #expect(words.first { $0.name == "tanh" }?.examples == ["layer dense 16 tanh"])
+    #expect(words.first { $0.name == "tanh" }?.examples == ["network small 16 8 tanh"])
     #expect(words.first { $0.name == "constant" }?.examples == ["init constant(0.5)"])
     #expect(words.first { $0.name == "minmax" }?.examples == ["scale minmax"])
   }
