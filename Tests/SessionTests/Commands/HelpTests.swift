@@ -27,6 +27,29 @@ import Testing
     #expect(Conversation().answer("help train").count { $0 == "train" } == 0)
   }
 
+  @Test func listsTopics() {
+    let page = Conversation().answer("help topics").joined(separator: "\n")
+    for word in ["train", "After layer:", "dense", "sqrt", "leaky_relu", "val_loss", "momentum"] {
+      #expect(page.contains(word))
+    }
+  }
+
+  @Test func explainsOptionsAndWhatTheyBelongTo() {
+    #expect(Conversation().answer("help rows").contains { $0.hasPrefix("  data moons … rows N ") })
+    #expect(Conversation().answer("help loss").contains { $0.contains("[label_smoothing X]") })
+    #expect(Conversation().answer("help loss").contains { $0.contains("huber[(delta)]") })
+    #expect(Conversation().answer("help data").contains { $0.contains("FILE [target COLUMN") })
+    #expect(Conversation().answer("help layer dense").count < 40)
+    #expect(Conversation().answer("help train").contains { $0.contains("30s, 5m or 2h") })
+  }
+
+  @Test func pointsAtTheWordItDoesNotKnow() {
+    #expect(Conversation().mistake("help me please").token == "me")
+    #expect(
+      Conversation().mistake("help layer dens").description
+        == "dens | there is no help on 'dens' | did you mean 'dense'?")
+  }
+
   @Test func knowsTheUsersOwnCommands() {
     let talk = Conversation("def shout word times=2 { print word }")
     #expect(talk.answer("help shout") == ["shout word [times]", "", "A command of your own."])
