@@ -41,7 +41,7 @@ let package = Package(
       dependencies: [
         "Diagnostics", "Syntax", "Specification", "Tensors", "Network", "Datasets", "Formats",
         "Reports", .product(name: "OrderedCollections", package: "swift-collections"),
-      ]),
+      ], exclude: ["Reference.md"]),
     .target(
       name: "Notebooks", dependencies: ["Diagnostics", "Syntax", "Session", "Rendering", "Reports"]),
     .target(

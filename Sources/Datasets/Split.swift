@@ -70,7 +70,9 @@ extension Dataset {
         "split.share", "\(name) must be a share of the rows, at least 0 and below 1")
     }
     guard test + split.validation < 1 else {
-      throw Diagnostic("split.share", "test and validation together must be below 1")
+      throw Diagnostic(
+        "split.share", "test and validation together must be below 1", argument: "validation",
+        hint: "some rows must be left to train on")
     }
     return (test, split.validation)
   }

@@ -28,12 +28,19 @@ extension Dataset {
   private var targetSummary: String {
     switch target.values {
     case .classes(_, let names):
-      return "target \(target.names.joined()) (\(counted(names.count, "class", "classes")))"
+      let count = counted(names.count, "class", "classes")
+      return "target \(target.names.joined()) (\(count)\(positiveSummary(names)))"
     case .numbers(let columns) where columns.count == 1:
       return "target \(target.names.joined()) (number)"
     case .numbers:
       return "targets \(target.names.joined(separator: ", ")) (numbers)"
     }
+  }
+
+  /// Which of two classes is the positive one, where their names do not tell.
+  private func positiveSummary(_ names: [String]) -> String {
+    guard names.count == 2, names != ["false", "true"], names != ["0", "1"] else { return "" }
+    return ", '\(names[1])' the positive one"
   }
 
   private var partSummary: String {

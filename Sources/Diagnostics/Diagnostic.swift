@@ -25,6 +25,7 @@ package struct Diagnostic: Error {
     var span: Span?
     var argument: String?
     var hint: String?
+    var correction: Correction?
     var usage: String?
     var stage: Stage
     var source: SourceText?
@@ -43,12 +44,13 @@ package struct Diagnostic: Error {
 
   package init(
     _ id: String, _ message: String, at span: Span? = nil, argument: String? = nil,
-    hint: String? = nil, usage: String? = nil, stage: Stage = .run, source: SourceText? = nil
+    hint: String? = nil, correction: Correction? = nil, usage: String? = nil, stage: Stage = .run,
+    source: SourceText? = nil
   ) {
     storage = .content(
       Content(
-        id: id, message: message, span: span, argument: argument, hint: hint, usage: usage,
-        stage: stage, source: source))
+        id: id, message: message, span: span, argument: argument, hint: hint,
+        correction: correction, usage: usage, stage: stage, source: source))
   }
 
   /// A stable name, `area.what`: `option.unknown`.
@@ -69,10 +71,16 @@ package struct Diagnostic: Error {
     get { content.argument }
     set { content.argument = newValue }
   }
-  /// What to do about it; stands beside the caret, or on a line of its own without a span.
+  /// What to do about it; stands beside the caret, or on a line of its own without a span. It is
+  /// that of the correction, where there is one.
   package var hint: String? {
-    get { content.hint }
+    get { content.correction?.hint ?? content.hint }
     set { content.hint = newValue }
+  }
+  /// How it is mended, where that is sure.
+  package var correction: Correction? {
+    get { content.correction }
+    set { content.correction = newValue }
   }
   /// The usage line of the command or kind concerned.
   package var usage: String? {
@@ -101,6 +109,22 @@ package struct Diagnostic: Error {
     var copy = self
     if copy.argument == nil { copy.argument = argument }
     return copy
+  }
+
+  /// The same mistake in a command that ends at a place, where its correction may be added.
+  package func inCommand(endingAt end: Span) -> Diagnostic {
+    guard let correction, source == nil else { return self }
+    var copy = self
+    copy.correction = correction.resolved(end: end)
+    return copy
+  }
+
+  /// The text with this mistake corrected; `nil` where it is not sure how, or where the mistake is
+  /// in another text.
+  package func corrected(_ text: String) -> String? {
+    guard let correction else { return nil }
+    if let source, source.text != text { return nil }
+    return correction.applied(to: source ?? SourceText(text), mistake: span)
   }
 
   /// The same mistake with its text, where it has none yet.

@@ -18,11 +18,14 @@ package enum Suggestion {
     return best?.name
   }
 
-  /// “did you mean 'name'?”, or `fallback` where nothing is near.
-  package static func hint(
-    for word: String, among candidates: some Sequence<String>, else fallback: String? = nil
-  ) -> String? {
-    nearest(to: word, among: candidates).map { "did you mean '\($0)'?" } ?? fallback
+  /// The candidate that a user most likely meant: what other frameworks call so, else the nearest.
+  package static func meant(by word: String, among candidates: some Sequence<String>) -> String? {
+    let candidates = Array(candidates)
+    if let same = candidates.first(where: { $0 != word && $0.lowercased() == word.lowercased() }) {
+      return same
+    }
+    let ours = ForeignWords.ours(word).first { $0 != word && candidates.contains($0) }
+    return ours ?? nearest(to: word, among: candidates)
   }
 
   /// The optimal string alignment distance (insert, delete, replace, swap neighbours), given up

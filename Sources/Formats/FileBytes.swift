@@ -1,3 +1,4 @@
+import Datasets
 package import Diagnostics
 import Glibc
 import Network
@@ -47,6 +48,7 @@ package enum FileBytes {
     let cause = errno
     return Diagnostic(
       "file.missing", "cannot read '\(path)': \(FilePath.reason(cause))",
-      hint: cause == ENOENT ? "is the path right?" : nil)
+      hint: cause == ENOENT ? "is the path right?" : nil,
+      correction: cause == ENOENT ? NearbyFile.correction(of: path) : nil)
   }
 }

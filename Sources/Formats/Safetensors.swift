@@ -69,6 +69,7 @@ package struct Safetensors: Sendable, Equatable {
     }
     let length = bytes.withUnsafeBytes { UInt64(littleEndian: $0.loadUnaligned(as: UInt64.self)) }
     guard length <= UInt64(min(bytes.count - 8, Self.headerLimit)) else {
+      guard bytes.count > 8, bytes[8] == UInt8(ascii: "{") else { throw Self.foreign(name) }
       throw Self.broken(name, "its header would be \(length) bytes long")
     }
     let body = bytes[(8 + Int(length))...]
@@ -103,9 +104,14 @@ package struct Safetensors: Sendable, Equatable {
     return NamedTensor(tensor, Tensor(shape, type.floats(data)))
   }
 
+  private static func foreign(_ name: String) -> Diagnostic {
+    Diagnostic(
+      "safetensors.broken", "'\(name)' is not a safetensors file", hint: "was it written by save?")
+  }
+
   private static func broken(_ name: String, _ what: String) -> Diagnostic {
     Diagnostic(
       "safetensors.broken", "'\(name)' is not a whole safetensors file: \(what)",
-      hint: "was it written by save?")
+      hint: "fetch or copy the file again")
   }
 }

@@ -50,8 +50,8 @@ extension Network {
     let names = layers.map(\.name)
     throw Diagnostic(
       "layer.unknown", "no layer is called '\(reference)'",
-      hint: Suggestion.hint(
-        for: reference, among: names, else: "the layers are \(names.joined(separator: ", "))"))
+      hint: "the layers are \(names.joined(separator: ", "))",
+      correction: .nearest(to: reference, among: names))
   }
 
   private mutating func declareInput(

@@ -1,4 +1,5 @@
 package import Diagnostics
+import Specification
 package import Tensors
 
 // Reading and writing weights by name, and filling them anew.
@@ -87,7 +88,7 @@ extension Network {
     guard let slot = layout.slot(named: name) else {
       throw Diagnostic(
         "tensor.unknown", "the network has no tensor '\(name)'",
-        hint: Suggestion.hint(for: name, among: tensorNames))
+        hint: "its tensors are \(listed(tensorNames))")
     }
     guard slot.shape == tensor.shape else {
       throw Diagnostic(

@@ -33,9 +33,9 @@ package enum Commands {
     (
       "Session",
       [
-        Kind(Help.self), Kind(ShowHistory.self), Kind(Rerun.self), Kind(EditCell.self),
-        Kind(Undo.self),
-        Kind(Redo.self), Kind(Replay.self), Kind(Reset.self), Kind(Seed.self),
+        Kind(Help.self), Kind(Apropos.self), Kind(ShowHistory.self), Kind(Rerun.self),
+        Kind(EditCell.self), Kind(Undo.self), Kind(Redo.self), Kind(Replay.self), Kind(Reset.self),
+        Kind(Seed.self),
         Kind(ChooseThreads.self), Kind(Time.self), Kind(Expect.self), Kind(Print.self),
         Kind(Include.self), Kind(Quit.self),
       ]
@@ -52,5 +52,5 @@ package enum Commands {
   package static let vocabulary = Vocabulary(
     verbs: Set(names),
     verbsWithValue: Set(names).intersection(ReadOnlyName.all.map(\.name)),
-    verbsWithBlocks: Set(all.filter(\.takesBlocks).map(\.name)))
+    verbsWithBlocks: Set(all.filter(\.takesBlocks).map(\.name)), question: Help.spec.name)
 }

@@ -59,7 +59,8 @@ struct StopCondition: Sendable {
       isWatched
         ? "'\(name)' needs validation rows, and there are none"
         : "this network has no '\(name)'",
-      hint: isWatched ? "add validation 0.2" : "compare its loss")
+      hint: "compare its loss",
+      correction: isWatched ? .add("validation 0.2", hint: "add validation 0.2") : nil)
   }
 }
 

@@ -1,3 +1,4 @@
+import Datasets
 package import Diagnostics
 import Formats
 import Glibc
@@ -10,9 +11,11 @@ package enum TextFile {
   /// The text of a UTF-8 file, named by its path.
   package static func read(_ path: String) throws(Diagnostic) -> SourceText {
     guard let file = fopen(path, "r") else {
+      let cause = errno
       throw Diagnostic(
-        "file.missing", "cannot read '\(path)': \(reason(errno))",
-        hint: errno == ENOENT ? "is the path right?" : nil)
+        "file.missing", "cannot read '\(path)': \(reason(cause))",
+        hint: cause == ENOENT ? "is the path right?" : nil,
+        correction: cause == ENOENT ? NearbyFile.correction(of: path) : nil)
     }
     defer { fclose(file) }
     var bytes: [UInt8] = []

@@ -16,7 +16,12 @@ struct TrainingEnd {
   func tell(_ interpreter: Interpreter) {
     if !run.command.quiet { interpreter.emit(.progress(lastLine)) }
     switch result.ending {
-    case .finished, .timeOver: break
+    case .finished, .timeOver:
+      if let condition = run.condition {
+        say(
+          "\(condition.written.text) did not come true in \(counted(result.epochs, "epoch"))",
+          interpreter)
+      }
     case .patience:
       say("\(stopped): no better val_loss for \(run.options.patience ?? 0)", interpreter)
     case .until:

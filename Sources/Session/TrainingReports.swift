@@ -33,8 +33,17 @@ extension TrainingResult {
   /// The loss and metrics, then those of the validation rows.
   var measures: [Measure] {
     let trained = [Measure("loss", loss)] + metrics.map(\.measure)
-    let watched = validation?.measures ?? []
-    return trained + watched.map { Measure("val_" + $0.name, $0.value, as: $0.form) }
+    let watched = (validation?.measures ?? []).map {
+      Measure("val_" + $0.name, $0.value, as: $0.form)
+    }
+    return trained + watched.map { Measure($0.name, kept($0.name) ?? $0.value, as: $0.form) }
+  }
+
+  /// What the validation rows gave in the best epoch, where its weights are back.
+  private func kept(_ name: String) -> Double? {
+    guard let best, best.epoch < epochs else { return nil }
+    let values = history.first { $0.name == name }?.values ?? []
+    return values.indices.contains(best.epoch - 1) ? values[best.epoch - 1] : nil
   }
 
   /// The result as a record of the language.

@@ -32,7 +32,8 @@ package struct Argument<Root: Sendable>: Sendable {
     placeholder: String? = nil, rule: Rule<Value>? = nil
   ) -> Self {
     let info = info(
-      name, summary, .rest, required, Value.form, (placeholder ?? name.uppercased()) + " …")
+      name, summary, .rest, required, Value.form, Value.noun,
+      (placeholder ?? name.uppercased()) + " …")
     return Self(info: info) {
       (reader: inout ArgumentReader, root: inout Root) throws(Diagnostic) in
       root[keyPath: path].append(try value(from: &reader, name, rule))
@@ -63,7 +64,7 @@ package struct Argument<Root: Sendable>: Sendable {
     _ isRequired: Bool, _ placeholder: String, _ rule: Rule<Value>?, form: ArgumentForm? = nil
   ) -> Self {
     let form = form ?? Value.form
-    let info = info(name, summary, role, isRequired, form, placeholder)
+    let info = info(name, summary, role, isRequired, form, Value.noun, placeholder)
     return Self(info: info) {
       (reader: inout ArgumentReader, root: inout Root) throws(Diagnostic) in
       root[keyPath: path] = try value(from: &reader, name, rule, form: form)
@@ -74,12 +75,12 @@ package struct Argument<Root: Sendable>: Sendable {
 
   private static func info(
     _ name: String, _ summary: String, _ role: ArgumentInfo.Role, _ isRequired: Bool,
-    _ form: ArgumentForm, _ placeholder: String
+    _ form: ArgumentForm, _ noun: String, _ placeholder: String
   ) -> ArgumentInfo {
     precondition(role == .option || !form.isFlag, "only an option may stand without its value")
     return ArgumentInfo(
       name: name, summary: summary, role: role, isRequired: isRequired, form: form,
-      placeholder: placeholder)
+      noun: noun, placeholder: placeholder)
   }
 
   init(
@@ -102,12 +103,33 @@ private func value<Value: ArgumentValue>(
 ) throws(Diagnostic) -> Value {
   let reading = try reader.reading(form)
   guard let value = Value(reading.literal) else {
+    if let requirement = rule?.requirement, reading.isHugeWhole {
+      throw outOfRange(name, requirement, reading)
+    }
     throw Value.culprit(in: reading).mistake(for: name)
   }
   if let rule, !rule.holds(value) {
-    throw Diagnostic(
-      "argument.range", "\(name) must be \(rule.requirement)", at: reading.span,
-      hint: "this is \(value.written.prefix(40))")
+    var mistake = outOfRange(name, rule.requirement, reading)
+    mistake.hint = "this is \(value.written.prefix(40))"
+    if let share = Value.share(reading), rule.holds(share) {
+      mistake.correction = .write(
+        share.written, hint: "write \(share.written) for that many percent")
+    }
+    throw mistake
   }
   return value
+}
+
+private func outOfRange(_ name: String, _ requirement: String, _ reading: Reading) -> Diagnostic {
+  Diagnostic(
+    "argument.range", "\(name) must be \(requirement)", at: reading.span,
+    hint: "it is far beyond")
+}
+
+extension ArgumentValue {
+  /// A hundredth of what was written, where that looks like percent.
+  fileprivate static func share(_ reading: Reading) -> Self? {
+    guard case .number(let number) = reading.literal, (5...100).contains(number) else { return nil }
+    return Self(.number((number / 100 * 1e6).rounded() / 1e6))
+  }
 }

@@ -18,6 +18,8 @@ package struct ArgumentInfo: Sendable {
   package var role: Role
   package var isRequired: Bool
   package var form: ArgumentForm
+  /// What a message calls a value: `a whole number`.
+  package var noun: String
   /// What stands for the value in a usage line.
   package var placeholder: String
   /// The value without the argument, as the language writes it; `nil` where there is none.

@@ -4,18 +4,44 @@ extension Culprit {
   /// What is said where this stands for an argument that it cannot be.
   func mistake(for name: String) -> Diagnostic {
     let choices = form.choices
+    if let keyword = leftOut(choices) {
+      return Diagnostic(
+        "argument.word", "the word \(keyword) is missing", at: reading.span,
+        correction: .write("\(keyword) ", at: .before, hint: "write \(keyword) before this"))
+    }
     switch reading.literal {
     case .word(let word, _) where choices.contains(where: { $0.name == word }):
       return misfit(word, choices)
     case .word(let word, _) where !choices.isEmpty: return unknown(word, name)
     case .number(let value) where noun != Double.noun && (choices.isEmpty || takesValues):
       return Diagnostic(
-        "argument.kind", "\(name) must be \(noun)", at: reading.span,
-        hint: "this is \(value.written)")
+        "argument.kind",
+        reading.isHugeWhole ? "\(name) is far too large" : "\(name) must be \(noun)",
+        at: reading.span, hint: "this is \(value.written)")
     default:
       return Diagnostic(
         "argument.kind", "\(name) must be \(noun), not \(reading.literal.kind)", at: reading.span,
-        hint: choices.isEmpty ? nil : "choose \(listed(choices.map(\.name)))")
+        hint: choices.isEmpty || takesValues ? nil : "choose \(listed(choices.map(\.name)))",
+        correction: correction(choices))
+    }
+  }
+
+  /// The only word that can stand here, where something stands that is not like it.
+  private func leftOut(_ choices: [Choice]) -> String? {
+    guard choices.count == 1, !takesValues, let keyword = choices.first?.name else { return nil }
+    guard let word = reading.literal.characters else { return keyword }
+    return word == keyword || Suggestion.meant(by: word, among: [keyword]) != nil ? nil : keyword
+  }
+
+  /// A number in quotes without them; a number or word that stands for a boolean.
+  private func correction(_ choices: [Choice]) -> Correction? {
+    switch reading.literal {
+    case .text(let text) where choices.isEmpty && Double(text).map(\.isFinite) == true:
+      .write(text, hint: "write \(text) without quotes")
+    case .text(let text) where choices.isEmpty: NumberWords.number(text).map { .write($0) }
+    case .number(let number) where number == 0 || number == 1:
+      Suggestion.meant(by: number.written, among: choices.map(\.name)).map { .write($0) }
+    default: nil
     }
   }
 
@@ -31,8 +57,8 @@ extension Culprit {
       ? "\(name) must be \(noun), not '\(word.prefix(40))'"
       : "no \(name) is called '\(word.prefix(40))'"
     return Diagnostic(
-      "argument.word", message, at: reading.span,
-      hint: Suggestion.hint(for: word, among: names, else: "choose \(listed(names))"))
+      "argument.word", message, at: reading.span, hint: "choose \(listed(names))",
+      correction: .nearest(to: word, among: names))
   }
 
   /// A word of the set with brackets that it does not take, or without those that it needs.
@@ -44,9 +70,20 @@ extension Culprit {
       return Diagnostic(
         "argument.parameters", "'\(word)' needs brackets", at: reading.span, hint: call)
     }
+    guard numbers.count == parameters.count else {
+      return Diagnostic(
+        "argument.parameters",
+        parameters.isEmpty
+          ? "'\(word)' takes no brackets"
+          : "'\(word)' does not take these numbers in its brackets",
+        at: reading.span, hint: call,
+        correction: parameters.isEmpty ? .write(word, hint: "write \(word) alone") : nil)
+    }
+    let sorted = numbers.sorted().map(\.written).joined(separator: ", ")
     return Diagnostic(
-      "argument.parameters", "'\(word)' does not take these numbers in its brackets",
-      at: reading.span, hint: parameters.isEmpty ? "write \(word) alone" : call)
+      "argument.parameters", "the numbers of '\(word)' must be ascending", at: reading.span,
+      correction: .write(
+        "\(word)(\(sorted))", hint: "\(call), such as \(word)(\(sorted))"))
   }
 }
 

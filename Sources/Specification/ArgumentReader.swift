@@ -101,7 +101,8 @@ package struct ArgumentReader {
     guard let next = tokens.first, !next.blankBefore, !isInBrackets else { return }
     throw Diagnostic(
       "argument.blank", "'\(source.quote(next.span))' cannot stand here", at: next.span,
-      hint: "arguments are separated by blanks", stage: .parse)
+      hint: "arguments are separated by blanks", correction: correction(touching: next),
+      stage: .parse)
   }
 
   // MARK: Tokens
@@ -165,7 +166,10 @@ package struct ArgumentReader {
   }
 
   private mutating func duration() throws(Diagnostic) -> Literal {
-    guard case .duration(let seconds)? = tokens.first?.kind else { return try value() }
+    guard case .duration(let seconds)? = tokens.first?.kind else {
+      if let mistake = durationMistake { throw mistake }
+      return try value()
+    }
     take()
     return .duration(seconds)
   }

@@ -6,8 +6,10 @@ struct Binding<Root: Described> {
   private(set) var root = Root()
   private var seen: Set<String> = []
   private var entry: (any EntryBinding<Root>)?
-  private let spec = Root.spec
+  let spec = Root.spec
   private let outer: Outer
+  /// Where the first option begins.
+  private(set) var firstOption: Span?
 
   init(in outer: Outer) {
     self.outer = outer
@@ -20,17 +22,24 @@ struct Binding<Root: Described> {
 
   private var options: [Argument<Root>] { spec.arguments.filter { $0.info.isOption } }
 
-  /// The names of the options that this type and its entry have.
-  var optionNames: [String] { options.map(\.info.name) + (entry?.optionNames ?? []) }
+  /// The arguments of this type and of its entry.
+  var infos: [ArgumentInfo] { spec.arguments.map(\.info) + (entry?.infos ?? []) }
+
+  /// The options that were given.
+  var given: Set<String> { seen.union(entry?.given ?? []) }
 
   /// The names that can stand where an option can.
-  private var allOptionNames: [String] { optionNames + outer.options.map(\.name) }
+  var allOptionNames: [String] {
+    infos.filter(\.isOption).map(\.name) + outer.options.map(\.name)
+  }
 
   /// Reads everything, to the last token.
   mutating func bindAll(_ reader: inout ArgumentReader) throws(Diagnostic) {
     try bindPositionals(&reader)
     while !reader.isAtEnd {
+      let place = reader.place
       guard try bindOption(reader.optionWord, &reader) else { throw surplus(reader) }
+      firstOption = firstOption ?? place
     }
     entry?.finish(into: &root)
   }
@@ -68,13 +77,18 @@ struct Binding<Root: Described> {
     for argument: Argument<Root>, _ reader: ArgumentReader, isNeeded: Bool
   ) -> Bool {
     let (info, word) = (argument.info, reader.optionWord)
-    guard !reader.isAtEnd, !allOptionNames.contains(word) else { return false }
+    guard !reader.isAtEnd, !allOptionNames.contains(word), !isAssigned(word) else { return false }
     if isNeeded { return true }
     if case .name = info.form { return reader.nameAhead != nil }
     guard let name = reader.nameAhead, !Keyword.all.contains(name) else { return true }
     if info.role == .rest, isForLater(name, than: argument, reader) { return false }
     let isKnown = info.form.takesAnyWord || info.role == .entry || reader.startsBoundName
     return isKnown || name != word || !looksLikeOption(word, beside: info.form.choices)
+  }
+
+  /// Whether a word is an option with its value as other languages write it: `bias=off`.
+  private func isAssigned(_ word: String) -> Bool {
+    word.firstIndex(of: "=").map { allOptionNames.contains(String(word[..<$0])) } ?? false
   }
 
   /// Whether a name belongs to an argument after a list of values: a fixed word of it, or a name
@@ -91,7 +105,7 @@ struct Binding<Root: Described> {
   private func looksLikeOption(_ word: String, beside choices: [Choice]) -> Bool {
     let names = choices.map(\.name)
     guard !names.contains(word) else { return false }
-    let nearest = Suggestion.nearest(to: word, among: names + allOptionNames)
+    let nearest = Suggestion.meant(by: word, among: names + allOptionNames)
     return nearest.map { !names.contains($0) } ?? false
   }
 
@@ -109,9 +123,7 @@ struct Binding<Root: Described> {
       try reader.endParameter()
     }
     guard try reader.takeClosingBracket() else {
-      throw Diagnostic(
-        "argument.parameters", "\(title) takes no more in its brackets", at: reader.place,
-        hint: "remove this", usage: usage)
+      throw surplusParameter(reader)
     }
   }
 
@@ -124,13 +136,15 @@ struct Binding<Root: Described> {
     }
     guard seen.insert(name).inserted else {
       throw Diagnostic(
-        "option.twice", "'\(name)' is given twice", at: reader.place, hint: "remove one of them",
-        usage: usage)
+        "option.twice", "'\(name)' is given twice", at: reader.place,
+        correction: .remove(
+          at: .span(extent(of: option.info, reader)), hint: "remove one of them"), usage: usage)
     }
     if let other = option.info.excludes.first(where: seen.contains) {
       throw Diagnostic(
         "option.excluded", "'\(name)' and '\(other)' exclude each other", at: reader.place,
-        hint: "leave one of them out", usage: usage)
+        correction: .remove(
+          at: .span(extent(of: option.info, reader)), hint: "leave one of them out"), usage: usage)
     }
     let place = reader.place
     reader.take(name)
@@ -138,6 +152,9 @@ struct Binding<Root: Described> {
       throw Diagnostic(
         "option.value", "'\(name)' needs a value", at: place,
         hint: "write \(name) \(option.info.placeholder)", usage: usage)
+    }
+    if reader.isNext(.assign), !option.info.form.takesAnyWord {
+      throw assigned(option.info, reader, from: place)
     }
     try bind(option, &reader)
     return true
@@ -159,6 +176,7 @@ struct Binding<Root: Described> {
   private mutating func bind(
     _ argument: Argument<Root>, _ reader: inout ArgumentReader
   ) throws(Diagnostic) {
+    let before = reader
     do throws(Diagnostic) {
       if let begin = argument.beginEntry {
         let options = options.map(\.info) + outer.options
@@ -174,51 +192,20 @@ struct Binding<Root: Described> {
         reader.places.note(argument.info, at: reader.last)
       }
     } catch {
-      throw error.with(usage: usage)
+      throw explained(error, argument.info, before).with(usage: usage)
     }
   }
 
   // MARK: Mistakes
 
   private func missing(_ argument: ArgumentInfo, at place: Span) -> Diagnostic {
-    let choices = argument.form.choices.map(\.name) + argument.entries().map(\.name)
+    var choices = argument.form.choices.map(\.name) + argument.entries().map(\.name)
+    if case .words(_, orValue: true) = argument.form { choices = [] }
+    let example = spec.examples.first { $0.hasPrefix("\(title) ") }.map { "for example: \($0)" }
     return Diagnostic(
       "argument.missing",
       "\(title) needs \(argument.placeholder): \(argument.summary.lowercasedFirst)",
-      at: place, hint: choices.isEmpty ? nil : "choose \(listed(choices))", usage: usage)
-  }
-
-  private func surplus(_ reader: ArgumentReader) -> Diagnostic {
-    let place = reader.wordSpan(inList: false)
-    if let owners = owners(of: reader.optionWord) {
-      return Diagnostic(
-        "option.other", "\(title) has no option '\(reader.optionWord)'", at: place,
-        hint: "it belongs to \(owners)", usage: usage)
-    }
-    guard !allOptionNames.isEmpty else {
-      return Diagnostic(
-        "argument.surplus", "\(title) takes no more arguments", at: place, hint: "remove this",
-        usage: usage)
-    }
-    guard reader.nameAhead != nil else {
-      return Diagnostic(
-        "argument.surplus", "\(title) takes no value here", at: place,
-        hint: "write the name of its option before it", usage: usage)
-    }
-    return Diagnostic(
-      "option.unknown", "\(title) has no option '\(reader.source.quote(place))'", at: place,
-      hint: Suggestion.hint(for: reader.optionWord, among: allOptionNames), usage: usage)
-  }
-}
-
-extension Binding {
-  /// The entries that have an option, of the catalog that an entry was chosen from.
-  fileprivate func owners(of option: String) -> String? {
-    let topics = Root.spec.arguments.flatMap { $0.info.entries() }
-    let owners = topics.filter { topic in
-      topic.arguments.contains { $0.isOption && $0.name == option }
-    }
-    return owners.isEmpty ? nil : listed(owners.map(\.name))
+      at: place, hint: choices.isEmpty ? example : "choose \(listed(choices))", usage: usage)
   }
 }
 

@@ -3,7 +3,8 @@ import Diagnostics
 /// An entry of a catalog that is being read as an argument of `Root`.
 protocol EntryBinding<Root> {
   associatedtype Root
-  var optionNames: [String] { get }
+  var infos: [ArgumentInfo] { get }
+  var given: Set<String> { get }
   /// How the entry is called in messages: `layer dense`.
   var title: String { get }
   var usage: String { get }
@@ -16,16 +17,19 @@ protocol EntryBinding<Root> {
 
 extension Argument {
   /// An entry of a catalog, followed by that entry's own arguments: `layer dense 4 relu`. A word
-  /// that is no entry's name may choose one by `otherwise`, and is then its first argument.
+  /// that is no entry's name may choose one by `otherwise`, and is then its first argument; what is
+  /// usually chosen so is `unnamed`.
   package static func entry<Product>(
     _ path: any Path<Product?>, _ name: String, _ summary: String, required: Bool = true,
     placeholder: String? = nil, from catalog: @escaping @Sendable () -> [Kind<Product>],
+    unnamed: @escaping @Sendable () -> [String] = { [] },
     otherwise: @escaping @Sendable (String) -> Kind<Product>? = { _ in nil },
     write: @escaping @Sendable (Product) -> String
   ) -> Self {
     let info = ArgumentInfo(
       name: name, summary: summary, role: .entry, isRequired: required, form: .anyWord,
-      placeholder: placeholder ?? name.uppercased(), entries: { catalog().map(\.topic) })
+      noun: "a name", placeholder: placeholder ?? name.uppercased(),
+      entries: { topics(catalog(), unnamed: unnamed()) })
     return Self(info: info) { (_: inout ArgumentReader, _: inout Root) throws(Diagnostic) in
     } write: { root in
       root[keyPath: path].map(write) ?? "none"
@@ -52,8 +56,27 @@ extension ArgumentReader {
     if let kind = otherwise(word) { return (kind, false) }
     throw Diagnostic(
       "argument.entry", "no \(name) is called '\(word.prefix(40))'",
-      at: last.lower == place.lower ? last : place,
-      hint: Suggestion.hint(for: word, among: names, else: "choose \(listed(names))"))
+      at: last.lower == place.lower ? last : place, hint: "choose \(listed(names))",
+      correction: .nearest(to: word, among: names) ?? leftOut(before: word, among: catalog))
+  }
+}
+
+private func topics<Product>(_ catalog: [Kind<Product>], unnamed: [String]) -> [Topic] {
+  catalog.map { kind in
+    var topic = kind.topic
+    topic.isNamed = !unnamed.contains(kind.name)
+    return topic
+  }
+}
+
+/// The name of an entry that was left out before its first argument: `layer relu`, `layer 16`.
+private func leftOut<Product>(before word: String, among catalog: [Kind<Product>]) -> Correction? {
+  let owner = catalog.first { kind in
+    guard case .words(let choices, let orValue)? = kind.arguments.first?.form else { return false }
+    return choices.contains { $0.name == word } || orValue && Int(word).map { $0 > 0 } == true
+  }
+  return owner.map {
+    .write("\($0.name) ", at: .before, hint: "did you mean '\($0.name) \(word)'?")
   }
 }
 
@@ -69,7 +92,8 @@ private struct Entry<Root: Sendable, Product: Sendable>: EntryBinding {
 
   var title: String { binding.title }
   var usage: String { binding.usage }
-  var optionNames: [String] { binding.optionNames }
+  var infos: [ArgumentInfo] { binding.infos }
+  var given: Set<String> { binding.given }
 
   mutating func bindPositionals(_ reader: inout ArgumentReader) throws(Diagnostic) {
     try binding.bindPositionals(&reader)

@@ -68,7 +68,8 @@ protocol ProductBinding<Product> {
   var product: Product { get }
   var title: String { get }
   var usage: String { get }
-  var optionNames: [String] { get }
+  var infos: [ArgumentInfo] { get }
+  var given: Set<String> { get }
   mutating func bindAll(_ reader: inout ArgumentReader) throws(Diagnostic)
   mutating func bindPositionals(_ reader: inout ArgumentReader) throws(Diagnostic)
   mutating func bindOption(
@@ -83,7 +84,8 @@ private struct ErasedBinding<Type: Described, Product: Sendable>: ProductBinding
   var product: Product { erase(binding.root) }
   var title: String { binding.title }
   var usage: String { binding.usage }
-  var optionNames: [String] { binding.optionNames }
+  var infos: [ArgumentInfo] { binding.infos }
+  var given: Set<String> { binding.given }
 
   mutating func bindAll(_ reader: inout ArgumentReader) throws(Diagnostic) {
     try binding.bindAll(&reader)

@@ -12,6 +12,12 @@ package struct Reading: Sendable {
     self.span = span
   }
 
+  /// Whether it is a whole number that no `Int` holds.
+  var isHugeWhole: Bool {
+    guard case .number(let number) = literal else { return false }
+    return number.isFinite && number.magnitude >= 9e18
+  }
+
   /// The elements of a list, each in its own place where it has one.
   var elements: [Reading] {
     guard case .list(let literals) = literal else { return [] }

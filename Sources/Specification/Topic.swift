@@ -4,10 +4,13 @@ package struct Topic: Sendable {
   package var summary: String
   package var arguments: [ArgumentInfo]
   package var examples: [String]
+  /// Whether it is written by its name, and not told by its first argument, as a file's reader is.
+  package var isNamed = true
 
   /// How it is written, after the words that come before it: `layer dense UNITS [ACTIVATION] …`.
   package func usage(after words: [String] = []) -> String {
-    Usage.line((words + [name]).joined(separator: " "), arguments)
+    let line = Usage.line((words + (isNamed ? [name] : [])).joined(separator: " "), arguments)
+    return line.hasPrefix(" ") ? String(line.dropFirst()) : line
   }
 
   /// The catalogs whose entries are arguments of this one, flattened.

@@ -132,7 +132,9 @@ package struct ExpressionParser {
     if token.blankBefore { return false }
     throw Diagnostic(
       "expression.blanks", "'\(source[token.span])' has a blank on its right only",
-      at: token.span, hint: "put blanks on both sides, or on neither", stage: .parse)
+      at: token.span,
+      correction: .write(" ", at: .before, hint: "put blanks on both sides, or on neither"),
+      stage: .parse)
   }
 
   /// Counts a step into the tree.

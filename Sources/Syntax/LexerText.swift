@@ -31,9 +31,15 @@ extension Lexer {
   }
 
   private func unclosed(_ start: Int) -> Diagnostic {
-    Diagnostic(
+    var end = start
+    while end < bytes.count, !isLineEnd(end) { end += 1 }
+    return Diagnostic(
       "text.unclosed", "this text is never closed", at: Span(start, start + 1),
-      hint: "end it with \" on the same line", stage: .parse)
+      hint: "end it with \" on the same line",
+      correction: textDepth > 0
+        ? nil
+        : .write("\"", at: .span(Span(end, end)), hint: "end it with \" on the same line"),
+      stage: .parse)
   }
 
   private mutating func escape() throws(Diagnostic) -> UInt8 {

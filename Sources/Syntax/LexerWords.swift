@@ -140,12 +140,13 @@ extension Lexer {
     else {
       throw Diagnostic(
         "text.bracket", "'\(symbol.rawValue)' closes nothing", at: span,
-        hint: "remove it, or open it before", stage: .parse)
+        correction: .remove(hint: "remove it, or open it before"), stage: .parse)
     }
     guard expected == symbol else {
       throw Diagnostic(
         "text.bracket", "'\(symbol.rawValue)' cannot close '\(opened.rawValue)'", at: span,
-        hint: "write '\(expected.rawValue)' first", stage: .parse)
+        correction: .write(
+          expected.rawValue, hint: "write '\(expected.rawValue)' first"), stage: .parse)
     }
     open.removeLast()
   }

@@ -33,7 +33,13 @@ package struct Parser {
       let output = try Lexer.tokens(of: source)
       result.comments = output.comments
       if let bracket = output.open.last, case .symbol(let symbol) = bracket.kind {
-        throw Lexer.unclosed(bracket, symbol)
+        var mistake = Lexer.unclosed(bracket, symbol)
+        if output.open.count == 1, symbol != .openBrace, let closing = symbol.closing?.rawValue {
+          let end = source.span(ofLine: source.line(at: bracket.span.lower)).end
+          mistake.correction = .write(
+            closing, at: .span(end), hint: "write '\(closing)' where it ends")
+        }
+        throw mistake
       }
       var parser = Parser(source: source, vocabulary: vocabulary, tokens: output.tokens[...])
       parser.readAll(into: &result)
@@ -116,6 +122,13 @@ package struct Parser {
   private func trailing(_ kind: Statement.Kind) -> Diagnostic {
     let token = cursor.next
     switch kind {
+    case .expression(let target) where token.isSymbol(.assign) && token.blankAfter:
+      var mistake = cursor.unexpected(token, wanted: "an operator, ';' or the end of the line")
+      if case .name = target.kind, let hint = mistake.hint {
+        let start = Span(target.span.lower, target.span.lower)
+        mistake.correction = .write("let ", at: .span(start), hint: hint)
+      }
+      return mistake
     case .expression, .name, .binding(_, .expression), .binding(_, .name):
       return cursor.unexpected(token, wanted: "an operator, ';' or the end of the line")
     case .condition where token.isName("elif") || token.isName("elseif"):

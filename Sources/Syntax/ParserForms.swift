@@ -24,14 +24,28 @@ extension Parser {
     case "else":
       throw Diagnostic(
         "syntax.else", "'else' has no 'if' before it", at: first.span,
-        hint: "'} else {' stands on one line", stage: .parse)
+        hint: "'} else {' stands on one line",
+        correction: gap(before: first.span).map {
+          .write(" ", at: .span($0), hint: "'} else {' stands on one line")
+        }, stage: .parse)
     default:
+      if first.isSymbol(.question), let verb = vocabulary.question {
+        return .command(try command(called: verb))
+      }
       switch try commandOrExpression() {
       case .command(let line): return .command(line)
       case .name(let name): return .name(name)
       case .expression(let expression): return .expression(expression)
       }
     }
+  }
+
+  /// The blanks and line breaks before a place, where a block ends there.
+  private func gap(before place: Span) -> Span? {
+    var lower = place.lower
+    while lower > 0, [0x20, 0x09, 0x0A, 0x0D].contains(source.bytes[lower - 1]) { lower -= 1 }
+    let isBlock = lower > 0 && source.bytes[lower - 1] == UInt8(ascii: "}")
+    return isBlock ? Span(lower, place.lower) : nil
   }
 
   // MARK: Command or expression
@@ -60,7 +74,8 @@ extension Parser {
     return .command(try command())
   }
 
-  private mutating func command() throws(Diagnostic) -> CommandLine {
+  /// Reads a command; `verb` where its first token stands for one: `?train`.
+  private mutating func command(called name: String? = nil) throws(Diagnostic) -> CommandLine {
     let verb = cursor.advance()
     let start = cursor.tokens
     var blocks: [Int: Block] = [:]
@@ -76,7 +91,7 @@ extension Parser {
       if token.isSymbol(.openBrace) { depth += 1 }
       if token.isSymbol(.closeBrace) { depth -= 1 }
     }
-    let name = Name(verb.name ?? "", verb.span)
+    let name = Name(name ?? verb.name ?? "", verb.span)
     let arguments = Arguments(
       tokens: start[..<cursor.tokens.startIndex], source: source, blocks: blocks,
       end: (cursor.last ?? verb.span).end)

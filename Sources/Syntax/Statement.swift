@@ -95,10 +95,14 @@ package struct Vocabulary: Sendable {
   package var verbsWithValue: Set<String>
   /// Verbs that take `{ … }` blocks.
   package var verbsWithBlocks: Set<String>
+  /// The verb that `?` stands for at the beginning of a statement.
+  package var question: String?
 
   package init(
-    verbs: Set<String>, verbsWithValue: Set<String> = [], verbsWithBlocks: Set<String> = []
+    verbs: Set<String>, verbsWithValue: Set<String> = [], verbsWithBlocks: Set<String> = [],
+    question: String? = nil
   ) {
+    self.question = question
     self.verbs = verbs
     self.verbsWithValue = verbsWithValue
     self.verbsWithBlocks = verbsWithBlocks

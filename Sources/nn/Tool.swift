@@ -11,6 +11,9 @@ enum Tool: String {
 
   func run(_ words: [String], _ runner: ScriptRunner) -> Int32 {
     switch self {
+    case .help where words == ["--markdown"]:
+      DescriptorOutput.standardOutput.write(Reference.markdown)
+      return 0
     case .help:
       let topic = words.map { "\"\($0.filter { $0 != "\"" && $0 != "\\" && $0 != "{" })\"" }
       return runner.run(SourceText((["help"] + topic).joined(separator: " ")), arguments: [])

@@ -22,12 +22,6 @@ struct SuggestionTests {
     #expect(Suggestion.nearest(to: "relu", among: ["relu"]) == nil)
   }
 
-  @Test func asksOrFallsBack() {
-    #expect(Suggestion.hint(for: "epoch", among: names) == "did you mean 'epochs'?")
-    #expect(Suggestion.hint(for: "zzz", among: names) == nil)
-    #expect(Suggestion.hint(for: "zzz", among: names, else: "no") == "no")
-  }
-
   @Test func takesLongWordsInItsStride() {
     let long = String(repeating: "ab", count: 100_000)
     #expect(Suggestion.nearest(to: long, among: names) == nil)

@@ -78,9 +78,9 @@ import Testing
   @Test(
     arguments: [
       ([], "it has only 0 bytes"), ([1, 2, 3], "it has only 3 bytes"),
-      (bytes("", length: .max), "its header would be 18446744073709551615 bytes long"),
+      (bytes("{", length: .max), "its header would be 18446744073709551615 bytes long"),
       (bytes("{}", length: 3), "its header would be 3 bytes long"),
-      (bytes("", length: 100_000_001), "its header would be 100000001 bytes long"),
+      (bytes("{", length: 100_000_001), "its header would be 100000001 bytes long"),
       (bytes(""), "its header does not parse"), (bytes("[]"), "its header does not parse"),
       (bytes("{"), "its header does not parse"), (bytes("\u{0}"), "its header does not parse"),
       (bytes(#"{"__metadata__":{"a":1}}"#), "its header does not parse"),
@@ -137,6 +137,12 @@ import Testing
     ] as [([UInt8], String)])
   func brokenFiles(bytes: [UInt8], message: String) {
     #expect(Self.mistake(bytes) == message)
+  }
+
+  @Test func aFileOfAnotherKind() {
+    let text = Array("sepal_length,species\n5.1,setosa\n".utf8)
+    let found = #expect(throws: Diagnostic.self) { try Safetensors(text, name: "iris.csv") }
+    #expect(found?.message == "'iris.csv' is not a safetensors file")
   }
 
   /// No cut and no changed byte of a real file may trap.

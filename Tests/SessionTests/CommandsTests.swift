@@ -1,4 +1,6 @@
+import Diagnostics
 import Foundation
+import Network
 import Session
 import Specification
 import Testing
@@ -23,19 +25,69 @@ import Testing
     text.count > 5 && text.first?.isLowercase == false && text.hasSuffix(".")
   }
 
-  /// The examples of commands that need no file, in their order, in one session each.
-  @Test(arguments: Commands.all.filter { !$0.examples.isEmpty }.map(\.topic))
-  func everyExampleRuns(topic: Topic) {
-    let talk = Conversation()
-    for example in topic.examples { talk.answer(example) }
-    #expect(topic.examples.contains { $0.hasPrefix(topic.name) })
+  @Test func everythingHasExamples() {
+    for kind in Commands.all {
+      #expect(kind.examples.contains { $0.contains(kind.name) }, "\(kind.name)")
+      for entry in kind.topic.entries { #expect(!entry.examples.isEmpty, "\(entry.name)") }
+    }
   }
 
-  @Test(arguments: Commands.all.flatMap { kind in kind.topic.entries.map { (kind.name, $0) } })
-  func everyExampleOfAnEntryRuns(command: String, topic: Topic) {
-    guard command != "data" else { return }
-    let talk = Conversation("data iris; network")
-    for example in topic.examples { talk.answer(example) }
+  /// The files that examples name.
+  private static let files = [
+    "houses.csv": "size,price\n" + (1...30).map { "\($0),\(3 * $0)\n" }.joined(),
+    "iris.csv": "petal,species\n" + (1...30).map { "\($0),\($0 % 3 == 0 ? "a" : "b")\n" }.joined(),
+    "lesson.nn": "print \"from the lesson\"\n",
+    "iris.safetensors": "",
+  ]
+
+  /// Runs examples in their order, with the files they name in a folder of their own.
+  private func run(_ examples: [String], after beginning: String = "") throws {
+    let folder = try TemporaryFolder()
+    for (name, text) in Self.files { try folder.write(text, to: name) }
+    let talk = Conversation(beginning, editor: Reading())
+    for (number, example) in zip(1..., examples) {
+      var text = example
+      for name in Self.files.keys {
+        text = text.replacing("\"\(name)\"", with: "\"\(folder.file(name))\"")
+      }
+      switch talk.say(text, cell: number).outcome {
+      case .finished, .quit(0): continue
+      case let outcome:
+        let message = if case .failed(let diagnostic) = outcome { diagnostic.message } else { "" }
+        Issue.record("'\(example)' ended as \(outcome.status): \(message)")
+      }
+    }
+  }
+
+  /// The examples of every command, in one session each.
+  @Test(arguments: Commands.all.map(\.topic))
+  func everyExampleRuns(topic: Topic) throws {
+    try run(topic.examples)
+  }
+
+  /// Those of the entries, but for files that are large or of a system's package.
+  @Test(
+    arguments: Commands.all.flatMap { kind in kind.topic.entries.map { (kind.name, $0) } }.filter {
+      !["idx", "fashion-mnist"].contains($0.1.name)
+    })
+  func everyExampleOfAnEntryRuns(command: String, topic: Topic) throws {
+    try run(topic.examples, after: command == "data" ? "" : "data iris; network")
+  }
+
+  /// Those of functions, forms, words and names that are always there.
+  @Test(arguments: HelpIndex.sections.dropFirst(Commands.groups.count).flatMap(\.articles))
+  func everyOtherExampleRuns(article: HelpArticle) throws {
+    var data = "data iris"
+    if article.summary.hasPrefix("A metric"),
+      case .numbers? = Metrics.formula(named: article.name)?.computation
+    {
+      data = "data line"
+    } else if article.name.hasPrefix("top") {
+      data = "data digits"
+    }
+    let beginning =
+      "\(data); split validation 0.2; layer dense 16 relu; layer dense out; train epochs 1 quiet; evaluate"
+    try run(article.examples, after: article.lists.isEmpty ? beginning : "")
   }
 
   /// Each file in Sources/Session/Commands declares one command, which is listed.
@@ -56,4 +108,9 @@ import Testing
     }
     #expect(declared.sorted() == Commands.names.sorted())
   }
+}
+
+/// An editor in which nothing is changed.
+private struct Reading: TextEditor {
+  func edit(_ text: String) -> String? { text }
 }

@@ -12,10 +12,20 @@ struct Mistake: Sendable, CustomTestStringConvertible {
     var allowsSuggestion: Bool
   }
 
+  /// The right fix.
+  enum Fix: Sendable {
+    /// The wrong line as it is offered with the mistake corrected.
+    case line(String)
+    /// Words of the error that say what to do, where that takes a decision.
+    case words([String])
+  }
+
   var title: String
   var statuses: [Int32]
   var lines: [String] = []
   var answers: [Answer] = []
+  /// What the program has to suggest; `nil` where it knows no way out.
+  var fix: Fix?
 
   var script: String { lines.joined(separator: "\n") + "\n" }
   var testDescription: String { title }
@@ -54,6 +64,10 @@ extension Mistake {
   }
 
   private mutating func add(_ line: String) {
+    if line.hasPrefix("> ") { return fix = .line(String(line.dropFirst(2))) }
+    if line.hasPrefix("? ") {
+      return fix = .words(line.dropFirst(2).split(separator: " … ").map(String.init))
+    }
     let words = line.drop { $0 == " " }
     guard let first = words.first, "^~".contains(first) else { return lines.append(line) }
     let carets = line.prefix(line.count - words.count) + words.prefix { $0 == "^" }

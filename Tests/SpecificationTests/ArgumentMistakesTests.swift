@@ -6,8 +6,10 @@ import Testing
 struct ArgumentMistakesTests {
   @Test(arguments: [
     Mistake("order x ‹1.5›", "count must be a whole number", "this is 1.5"),
-    Mistake("order x ‹1e30›", "count must be a whole number", "this is 1e30"),
-    Mistake("order x ‹\"2\"›", "count must be a whole number, not a text", nil),
+    Mistake("order x ‹1e30›", "count is far too large", "this is 1e30"),
+    Mistake(
+      "order x ‹\"2\"›", "count must be a whole number, not a text", "write 2 without quotes"),
+    Mistake("order x ‹\"many\"›", "count must be a whole number, not a text", nil),
     Mistake("order x ‹true›", "count must be a whole number, not a boolean", nil),
     Mistake("order x ‹[1 2]›", "count must be a whole number, not a list", nil),
     Mistake("order x ‹none›", "count must be a whole number, not none", nil),

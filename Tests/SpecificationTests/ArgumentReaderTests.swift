@@ -7,7 +7,7 @@ import Testing
 /// Each form of argument, as it is written.
 struct ArgumentReaderTests {
   @Test(arguments: [
-    ("30s", 30), ("5m", 300), ("2h", 7200), ("n", 3), ("n * 10", 30), ("(5)", 5), ("0.5", 0.5),
+    ("30s", 30), ("5m", 300), ("2h", 7200), ("n", 3), ("n * 10", 30), ("(5)", 5), ("0.5 * 1", 0.5),
   ])
   func readsDurations(text: String, seconds: Double) throws {
     #expect(try read(Order.self, "order wait \(text) paid off").wait.seconds == seconds)

@@ -57,7 +57,7 @@ struct ArgumentWordsTests {
       "cake 2 ‹sugar(1, 2)›", "'sugar' does not take these numbers in its brackets",
       "write sugar(grams)"),
     Mistake(
-      "cake 2 ‹plain(1)›", "'plain' does not take these numbers in its brackets",
+      "cake 2 ‹plain(1)›", "'plain' takes no brackets",
       "write plain alone"),
     Mistake(
       "cake 2 sugar(‹\"a\"›)", "'sugar' takes numbers in its brackets", "write a number here"),
@@ -74,7 +74,8 @@ struct ArgumentWordsTests {
   @Test(arguments: [
     Mistake(
       "order share ‹al›", "share must be a whole number or all, not 'al'", "did you mean 'all'?"),
-    Mistake("order share ‹count›", "no value is called 'count'", nil),
+    Mistake(
+      "order share ‹count›", "share must be a whole number or all, not 'count'", nil),
     Mistake("order share ‹0.5›", "share must be a whole number or all", "this is 0.5"),
     Mistake("order share ‹\"x\"›", "share must be a whole number or all, not 'x'", "choose all"),
   ])

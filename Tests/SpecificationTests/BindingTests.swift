@@ -94,7 +94,7 @@ struct BindingTests {
     Mistake("order bread 2 ‹colour› red", "order has no option 'colour'", nil),
     Mistake("order bread 2 ‹a-b/c› red", "order has no option 'a-b/c'", nil),
     Mistake(
-      "order bread 2 ‹3›", "order takes no value here", "write the name of its option before it"),
+      "order bread 2 ‹3›", "order takes no value here", "did you mean 'price 3'?"),
     Mistake(
       "order bread 2 ‹(3)›", "order takes no value here", "write the name of its option before it"),
     Mistake("order bread days 3 ‹days› 4", "'days' is given twice", "remove one of them"),
@@ -129,8 +129,7 @@ struct BindingTests {
     Mistake("bake cake 3 ‹vegn›", "bake cake has no option 'vegn'", "did you mean 'vegan'?"),
     Mistake("bake cake 3 ‹loafs› 2", "bake cake has no option 'loafs'", "did you mean 'loaves'?"),
     Mistake("bake bread ‹vegan›", "bake bread has no option 'vegan'", "it belongs to cake"),
-    Mistake(
-      "bake bread ‹3›", "bake bread takes no value here", "write the name of its option before it"),
+    Mistake("bake bread ‹3›", "bake bread takes no value here", "did you mean 'loaves 3'?"),
     Mistake("bake cake 3 vegan ‹vegan›", "'vegan' is given twice", "remove one of them"),
   ])
   func refusesEntries(mistake: Mistake) { mistake.check(Bake.self) }
@@ -164,7 +163,9 @@ struct BindingTests {
 
   /// Where a name is unknown, the usage does not help.
   @Test func otherMistakesHaveNoUsage() {
-    let found = #expect(throws: Diagnostic.self) { try read(Order.self, "order bread missing") }
+    let found = #expect(throws: Diagnostic.self) {
+      try read(Order.self, "order bread 1 + missing")
+    }
     #expect(found?.id == "name.unknown" && found?.usage == nil)
   }
 }

@@ -131,8 +131,7 @@ struct ParserFormsTests {
     Mistake("if a { 1 } else‹›\n{ 2 }", "'{' is missing here", "expected '{'"),
     Mistake("for ‹1› in x { }", "'1' cannot stand here", "expected the name of each element"),
     Mistake(
-      "for i ‹=› 1 { }", "'=' cannot stand here",
-      "expected 'in'; write == to compare, let NAME = value to bind"),
+      "for i ‹=› 1 { }", "'=' cannot stand here", "expected 'in'"),
     Mistake("for i in‹›\n", "a value is missing here", "expected a value"),
     Mistake("repeat‹›", "a value is missing here", "expected a value"),
     Mistake("def‹›", "the name of the command is missing here", "expected the name of the command"),

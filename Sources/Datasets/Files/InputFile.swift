@@ -86,29 +86,10 @@ private func unreadable(_ path: String, _ code: Int32) -> Diagnostic {
   guard code == ENOENT || code == ENOTDIR else {
     return Diagnostic("file.unreadable", "'\(path)' cannot be read: \(reason(code))")
   }
-  let (folder, name) = parts(of: path)
-  let hint = Suggestion.nearest(to: name, among: names(in: folder.isEmpty ? "." : folder))
   return Diagnostic(
     "file.missing", "there is no file '\(path)'",
-    hint: hint.map { "did you mean '\(folder)\($0)'?" })
-}
-
-private func parts(of path: String) -> (folder: String, name: String) {
-  guard let slash = path.lastIndex(of: "/") else { return ("", path) }
-  return (String(path[...slash]), String(path[path.index(after: slash)...]))
-}
-
-private func names(in folder: String) -> [String] {
-  guard let stream = opendir(folder) else { return [] }
-  defer { closedir(stream) }
-  var names: [String] = []
-  while names.count < 10_000, let entry = readdir(stream) {
-    let name = withUnsafePointer(to: &entry.pointee.d_name) {
-      $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-    }
-    if name != ".", name != ".." { names.append(name) }
-  }
-  return names.sorted()
+    hint: "is the path right? it starts from the folder that nn was started in",
+    correction: NearbyFile.correction(of: path))
 }
 
 /// The system's words for an error number, as they stand inside a sentence.

@@ -94,9 +94,8 @@ extension Preparation {
       guard let place = names.firstIndex(of: name) else {
         throw Diagnostic(
           "preparation.class", "'\(data)' has a class '\(name)' that the network did not learn",
-          hint: Suggestion.hint(
-            for: name, among: names,
-            else: "it learnt \(names.prefix(12).joined(separator: ", "))"))
+          hint: "it learnt \(names.prefix(12).joined(separator: ", "))",
+          correction: .nearest(to: name, among: names))
       }
       places.append(Int32(place))
     }
@@ -135,7 +134,7 @@ private struct Filler {
     guard let column = columns.first(where: { $0.name == prepared.name }) else {
       throw Diagnostic(
         "preparation.column", "'\(data)' has no feature '\(prepared.name)'",
-        hint: Suggestion.hint(for: prepared.name, among: columns.map(\.name)))
+        hint: "it has \(columns.prefix(12).map(\.name).joined(separator: ", "))")
     }
     guard column.kind == prepared.kind else {
       throw Diagnostic(

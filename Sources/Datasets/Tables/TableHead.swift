@@ -71,7 +71,7 @@ struct TableHead {
     if let index = index(of: name) { return index }
     throw Diagnostic(
       "csv.column", "there is no column '\(name)' in '\(path)'",
-      hint: Suggestion.hint(for: name, among: names, else: "it has \(listing)"))
+      hint: "it has \(listing)", correction: .nearest(to: name, among: names))
   }
 
   /// The columns' names, cut after a dozen.

@@ -29,7 +29,7 @@ package struct SGD: Optimizer {
     guard nesterov, momentum == 0 else { return }
     throw Diagnostic(
       "optimizer.nesterov", "nesterov looks ahead along the momentum, and there is none",
-      hint: "add 'momentum 0.9'")
+      correction: .add("momentum 0.9"))
   }
 
   package func update(_ site: UpdateSite, numbers: inout [Double], rate: Double) {

@@ -14,7 +14,10 @@ package struct MultistepSchedule: Schedule {
     [
       .option(
         \.marks, "at", "The epochs, each after so many.", placeholder: "[N …]",
-        rule: Rule("epochs from 1") { marks in !marks.isEmpty && marks.allSatisfy { $0 >= 1 } }),
+        rule: Rule("epochs from 1, in ascending order") { marks in
+          !marks.isEmpty && marks.allSatisfy { $0 >= 1 }
+            && zip(marks, marks.dropFirst()).allSatisfy { $0 < $1 }
+        }),
       .option(\.factor, "factor", "What the rate is multiplied by.", rule: .above(0)),
     ],
     examples: ["schedule multistep at [30 60]"])

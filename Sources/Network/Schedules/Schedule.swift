@@ -28,7 +28,8 @@ extension Schedule {
   func missing(_ option: String, _ what: String, hint: String) -> Diagnostic {
     Diagnostic(
       "schedule.\(option)", "schedule \(kind) needs \(what)", argument: "schedule",
-      hint: "write '\(hint)'")
+      correction: .add(
+        String(hint.dropFirst("schedule \(kind) ".count)), hint: "write '\(hint)'"))
   }
 }
 

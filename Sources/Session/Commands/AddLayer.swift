@@ -24,6 +24,7 @@ package struct AddLayer: Command {
 
   package func run(_ interpreter: Interpreter) throws(Diagnostic) -> Value {
     guard let layer else { return .none }
+    try ReservedWords.check(name, of: "layer")
     do throws(Diagnostic) { try interpreter.append(layer, name: name) } catch {
       throw error.id.hasPrefix("shape.") ? error.about("layer") : error
     }

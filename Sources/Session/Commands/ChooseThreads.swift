@@ -1,5 +1,6 @@
 package import Diagnostics
 package import Specification
+import Reports
 import Tensors
 
 /// `threads N`: how many processor cores training may use.
@@ -19,6 +20,14 @@ package struct ChooseThreads: Command {
 
   package func run(_ interpreter: Interpreter) throws(Diagnostic) -> Value {
     interpreter.draft.threads = Threads(max(count, 1))
+    let available = Threads.available.count
+    if count > available {
+      interpreter.emit(
+        .warning(
+          Warning(
+            "this machine has \(counted(available, "processor core")); more threads wait for each other",
+            hint: "threads \(available)")))
+    }
     return .none
   }
 }

@@ -16,7 +16,8 @@ package struct EditCell: Command {
       .positional(
         \.number, "cell", "The number of a cell; the last one without it.", required: false,
         placeholder: "N")
-    ])
+    ],
+    examples: ["data moons", "edit 1"])
 
   package func run(_ interpreter: Interpreter) throws(Diagnostic) -> Value {
     interpreter.isLogged = false

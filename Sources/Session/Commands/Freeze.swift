@@ -28,13 +28,21 @@ extension Interpreter {
   /// Freezes layers of the network in use, or lets them learn again, and shows them.
   func setFrozen(_ isFrozen: Bool, _ references: [LayerReference]) throws(Diagnostic) {
     var model = try modelInUse()
+    var seen: Set<Int> = []
     for reference in references {
       for index in try places(of: reference, in: model.network) {
+        guard seen.insert(index).inserted else { throw twice(reference) }
         try model.network.setFrozen(isFrozen, layer: index)
         emit(.text(model.network.summary[index].sentence))
       }
     }
     draft.models[draft.modelName] = model
+  }
+
+  private func twice(_ reference: LayerReference) -> Diagnostic {
+    Diagnostic(
+      "layer.twice", "layer '\(reference.text)' is named twice", argument: "layer",
+      hint: "name each layer once")
   }
 
   /// A layer, or after `all` each that has parameters.

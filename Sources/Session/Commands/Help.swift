@@ -12,17 +12,23 @@ package struct Help: Command {
     "help", "Explains a command, a kind of layer, a function; alone, lists them all.",
     [
       .rest(
-        \.words, "topic", "A command, layer dense, sqrt, relu or any other word of the language.",
+        \.words, "topic",
+        "A command, layer dense, sqrt, relu or any other word of the language; topics lists them.",
         required: false)
     ],
-    examples: ["help", "help train", "help layer dense"])
+    examples: ["help", "help train", "help layer dense", "?train", "layer dense ?", "help topics"])
 
   package func run(_ interpreter: Interpreter) throws(Diagnostic) -> Value {
-    interpreter.isLogged = false
-    let page =
-      words.isEmpty
-      ? HelpPage.overview(interpreter.draft) : try HelpPage.page(words, in: interpreter.draft)
-    interpreter.emit(.prose(page), asked: true)
+    try interpreter.explain(words)
+  }
+}
+
+extension Interpreter {
+  /// Shows the page of a topic, or all commands.
+  func explain(_ words: [String]) throws(Diagnostic) -> Value {
+    isLogged = false
+    let page = words.isEmpty ? HelpPage.overview(draft) : try HelpPage.page(words, in: draft)
+    emit(.prose(page), asked: true)
     return .none
   }
 }

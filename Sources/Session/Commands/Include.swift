@@ -13,7 +13,7 @@ package struct Include: Command {
     [
       .positional(
         \.file, "file", "The script, beside the one that includes it or in the current folder.")
-    ])
+    ], examples: ["include \"lesson.nn\""])
 
   package func run(_ interpreter: Interpreter) throws(Diagnostic) -> Value {
     try interpreter.include(file)

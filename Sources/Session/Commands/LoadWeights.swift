@@ -13,7 +13,10 @@ package struct LoadWeights: Command {
 
   package static let spec = Spec<LoadWeights>(
     "weights", "Puts the tensors of a safetensors file, by name, into the network in use.",
-    [.positional(\.file, "file", "A safetensors file.", placeholder: "FILE")])
+    [.positional(\.file, "file", "A safetensors file.", placeholder: "FILE")],
+    examples: [
+      "data iris", "layer dense out", "save \"iris.safetensors\"", "weights \"iris.safetensors\"",
+    ])
 
   package func run(_ interpreter: Interpreter) throws(Diagnostic) -> Value {
     var model = try interpreter.modelInUse()

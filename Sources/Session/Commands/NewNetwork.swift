@@ -26,6 +26,7 @@ package struct NewNetwork: Command {
     examples: ["network", "data iris", "network small 16 8 tanh"])
 
   package func run(_ interpreter: Interpreter) throws(Diagnostic) -> Value {
+    try ReservedWords.check(name, of: "network")
     let name = name ?? Session.firstModelName
     interpreter.draft.models[name] = Model(network: Network(name: name))
     interpreter.draft.modelName = name

@@ -30,7 +30,7 @@ package struct Plot: Command {
     guard let training = model.history[measure] else {
       throw Diagnostic(
         "plot.unknown", "no measure is called '\(measure)'",
-        hint: Suggestion.hint(for: measure, among: names, else: "choose \(listed(names))"))
+        hint: "choose \(listed(names))", correction: .nearest(to: measure, among: names))
     }
     var series = [LineChart.Series("train", values: training)]
     if let validation = model.history["val_" + measure] {

@@ -12,7 +12,7 @@ package struct Quit: Command {
     [
       .positional(
         \.status, "status", "The exit status.", required: false, rule: .within(0...255))
-    ])
+    ], examples: ["quit"])
 
   package func run(_ interpreter: Interpreter) throws(Diagnostic) -> Value {
     interpreter.stop = .quit(status)

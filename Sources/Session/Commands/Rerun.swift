@@ -9,7 +9,8 @@ package struct Rerun: Command {
 
   package static let spec = Spec<Rerun>(
     "rerun", "Runs cells again, as they were typed: rerun 3, rerun 2 5, rerun 3..5.",
-    [.rest(\.cells, "cell", "The number of a cell, or a range of them.", placeholder: "N")])
+    [.rest(\.cells, "cell", "The number of a cell, or a range of them.", placeholder: "N")],
+    examples: ["data moons", "rerun 1"])
 
   package func run(_ interpreter: Interpreter) throws(Diagnostic) -> Value {
     interpreter.isLogged = false

@@ -24,13 +24,15 @@ package struct Save: Command {
         "A name that ends in .nn or .md, for the statements that were accepted, without those that undo took back.",
         placeholder: "FILE"),
     ],
-    examples: [])
+    examples: [
+      "data iris", "layer dense out", "save \"iris.safetensors\"", "save session \"iris.nn\"",
+    ])
 
   package func run(_ interpreter: Interpreter) throws(Diagnostic) -> Value {
     guard file != nil || session != nil else {
       throw Diagnostic(
         "argument.missing", "save needs the name of a file",
-        hint: "write save model.safetensors, or save session model.nn",
+        hint: "for example: save \"iris.safetensors\", or save session \"iris.nn\"",
         usage: Kind<any Command>(Save.self).usage)
     }
     if let file { try save(interpreter, to: file) }
@@ -45,7 +47,9 @@ package struct Save: Command {
     guard file.hasSuffix(".safetensors") else {
       throw Diagnostic(
         "save.format", "save writes safetensors files", argument: "file",
-        hint: "write save \(Self.stem(file)).safetensors")
+        correction: .name(
+          "\(Self.stem(file)).safetensors", for: file,
+          hint: "write save \(Self.stem(file)).safetensors"))
     }
     let model = try interpreter.modelInUse()
     do throws(Diagnostic) {

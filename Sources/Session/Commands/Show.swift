@@ -45,7 +45,7 @@ package struct Show: Command {
       let names = ["data"] + network.layers.map(\.name) + network.tensorNames
       throw Diagnostic(
         "show.unknown", "there is no layer or tensor '\(what.text)'",
-        hint: Suggestion.hint(for: what.text, among: names, else: "show \(listed(names))"))
+        hint: "show \(listed(names))", correction: .nearest(to: what.text, among: names))
     }
     interpreter.emit(.text(network.summary[index].sentence), asked: true)
     let prefix = network.layers[index].name + "."

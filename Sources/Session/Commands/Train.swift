@@ -35,7 +35,7 @@ package struct Train: Command {
       .option(
         \.steps, "steps", "Steps, instead of whole epochs.",
         rule: Rule<Int>.within(1...1_000_000_000).ifPresent, excludes: ["epochs"]),
-      .option(\.batch, "batch", "Rows a step, or all of them."),
+      .option(\.batch, "batch", "Rows a step; all is full-batch gradient descent."),
       .option(
         \.rate, "rate", "Length of a step, for this training; the optimizer's own without it.",
         rule: Rule<Double>.above(0).ifPresent),
@@ -54,11 +54,13 @@ package struct Train: Command {
         "Ends after so many epochs without a better validation loss; the best weights come back.",
         rule: Rule<Int>.within(1...1_000_000_000).ifPresent),
       .option(
-        \.until, "until", "Ends after the epoch for which this holds: loss < 0.1.",
+        \.until, "until",
+        "Ends after an epoch for which this holds, such as loss < 0.1; it may use loss, accuracy, val_loss, val_accuracy, epoch, step and seconds.",
         placeholder: "CONDITION"),
       .option(\.shuffle, "shuffle", "Take the rows in a new order each epoch."),
       .option(\.balance, "balance", "Let rare classes count as much as common ones."),
-      .option(\.duration, "for", "Ends after this time.", placeholder: "DURATION"),
+      .option(
+        \.duration, "for", "Ends after this time, such as 30s, 5m or 2h.", placeholder: "DURATION"),
       .option(\.quiet, "quiet", "Says nothing."),
     ],
     examples: [
@@ -93,7 +95,7 @@ package struct Train: Command {
       throw Diagnostic(
         "train.patience",
         "'patience' watches the validation loss, and there are no validation rows",
-        hint: "add validation 0.2")
+        correction: .add("validation 0.2", hint: "add validation 0.2"))
     }
   }
 

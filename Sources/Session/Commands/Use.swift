@@ -29,9 +29,8 @@ extension Interpreter {
       let names = Array(draft.models.keys)
       throw Diagnostic(
         "network.unknown", "no network is called '\(name)'",
-        hint: Suggestion.hint(
-          for: name, among: names,
-          else: names.isEmpty ? "make one: network \(name)" : "there is \(listed(names))"))
+        hint: names.isEmpty ? "make one: network \(name)" : "there is \(listed(names))",
+        correction: .nearest(to: name, among: names))
     }
     return model
   }

@@ -17,10 +17,11 @@ package struct UseData: Command {
       .entry(
         \.source, "data set", "The name of a set, or a file such as \"houses.csv\".",
         placeholder: "NAME|FILE",
-        from: { NamedSets.all + Readers.all }, otherwise: Readers.kind(forFile:),
+        from: { NamedSets.all + Readers.all }, unnamed: { Readers.all.map(\.name) },
+        otherwise: Readers.kind(forFile:),
         write: { _ in "" })
     ],
-    examples: ["data iris", "data moons rows 500 noise 0.2"])
+    examples: ["data iris", "data moons rows 500 noise 0.2", "data \"houses.csv\" target price"])
 
   package func run(_ interpreter: Interpreter) throws(Diagnostic) -> Value {
     guard let source else { return .none }

@@ -10,7 +10,8 @@ extension Interpreter {
   func call(_ line: CommandLine) throws(Diagnostic) -> Value {
     do throws(Diagnostic) {
       if let kind = Commands.byName[line.verb.text] {
-        let (command, places) = try kind.bind(line.arguments, in: self)
+        if let words = HelpRequest.words(of: line) { return try explain(words) }
+        let (command, places) = try bind(kind, line)
         let interrupted = interruptedNames
         do throws(Diagnostic) {
           let value = try command.run(self)
@@ -21,6 +22,7 @@ extension Interpreter {
           return .none
         } catch {
           throw error.located(at: places.place(of: error) ?? line.verb.span)
+            .inCommand(endingAt: line.arguments.end)
         }
       }
       if let definition = draft.definitions[line.verb.text] {
@@ -33,6 +35,14 @@ extension Interpreter {
     throw unknown(line.verb)
   }
 
+  private func bind(
+    _ kind: Kind<any Command>, _ line: CommandLine
+  ) throws(Diagnostic) -> (any Command, ArgumentPlaces) {
+    do throws(Diagnostic) { return try kind.bind(line.arguments, in: self) } catch {
+      throw explained(error, in: line)
+    }
+  }
+
   private func unknown(_ verb: Name) -> Diagnostic {
     if isBound(verb.text) || ReadOnlyName.named(verb.text, in: draft) != nil {
       return Diagnostic(
@@ -40,9 +50,7 @@ extension Interpreter {
         hint: "put an operator with blanks on both sides after it")
     }
     let names = Commands.names + draft.definitions.keys.sorted() + Keyword.statements
-    return Diagnostic(
-      "command.unknown", "no command is called '\(verb.text)'", at: verb.span,
-      hint: Suggestion.hint(for: verb.text, among: names, else: "type help for the commands"))
+    return unknownCommand(verb, among: names)
   }
 
   // MARK: A user's commands
@@ -114,7 +122,7 @@ extension Interpreter {
       guard next < names.count else {
         throw Diagnostic(
           "argument.surplus", "'\(definition.name.text)' takes no more arguments",
-          at: expression.span, hint: "remove this", usage: definition.usage)
+          at: expression.span, correction: .remove(), usage: definition.usage)
       }
       try checkFirst(names[next], values, definition, at: place)
       values[names[next]] = try value(of: expression, in: arguments.source)

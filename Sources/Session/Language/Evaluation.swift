@@ -124,9 +124,15 @@ extension Interpreter {
         "function.command", "'\(name.text)' is a command, not a function", at: name.span,
         hint: "write let result = \(name.text) …, then use result")
     }
+    if isBound(name.text) {
+      return Diagnostic(
+        "function.value", "'\(name.text)' is a value, not a function", at: name.span,
+        hint: "write \(name.text) * … to multiply, \(name.text)[1] for an element")
+    }
     return Diagnostic(
       "function.unknown", "no function is called '\(name.text)'", at: name.span,
-      hint: Suggestion.hint(for: name.text, among: Functions.all.map(\.name)))
+      hint: "type help topics for the functions",
+      correction: .nearest(to: name.text, among: Functions.all.map(\.name)))
   }
 
   private func element(
@@ -205,7 +211,7 @@ extension Interpreter {
       let names = Array(fields.keys)
       throw Diagnostic(
         "field.unknown", "this record has no field '\(name)'", at: span,
-        hint: Suggestion.hint(for: name, among: names, else: "it has \(listed(names))"))
+        hint: "it has \(listed(names))", correction: .nearest(to: name, among: names))
     }
     return value
   }

@@ -12,6 +12,8 @@ package struct Function: Sendable {
   package let summary: String
   /// How many values it takes.
   let counts: ClosedRange<Int>
+  /// An expression that shows it.
+  package let example: String
   let call: @Sendable ([Value], inout RandomStream) throws(FunctionMistake) -> Value
 
   package var usage: String { "\(name)(\(parameters))" }
@@ -50,7 +52,8 @@ package enum Functions {
     real("ceil", "the whole number at or above x") { $0.rounded(.up) },
     Function(
       name: "round", parameters: "x, digits = 0",
-      summary: "the nearest number with so many digits after the point", counts: 1...2
+      summary: "the nearest number with so many digits after the point", counts: 1...2,
+      example: "round(2.718, 2)"
     ) { values, _ throws(FunctionMistake) in
       let value = try number(values, 0)
       let digits = values.count > 1 ? try number(values, 1) : 0
@@ -63,7 +66,9 @@ package enum Functions {
     _ name: String, _ summary: String, from lowest: Double? = nil, above bound: Double? = nil,
     abs complaint: String? = nil, _ formula: @escaping @Sendable (Double) -> Double
   ) -> Function {
-    Function(name: name, parameters: "x", summary: summary, counts: 1...1) {
+    Function(
+      name: name, parameters: "x", summary: summary, counts: 1...1, example: "\(name)(0.5)"
+    ) {
       values, _ throws(FunctionMistake) in
       let x = try number(values, 0)
       if let lowest, x < lowest {
@@ -90,7 +95,7 @@ package enum Functions {
     },
     Function(
       name: "length", parameters: "x", summary: "how many elements, characters or fields",
-      counts: 1...1
+      counts: 1...1, example: "length([3 1 2])"
     ) { values, _ throws(FunctionMistake) in
       switch values[0] {
       case .list(let list): return .number(Double(list.count))
@@ -104,7 +109,7 @@ package enum Functions {
     },
     Function(
       name: "sorted", parameters: "list", summary: "the elements in ascending order",
-      counts: 1...1
+      counts: 1...1, example: "sorted([3 1 2])"
     ) { values, _ throws(FunctionMistake) in
       if case .list(let list) = values[0], case .text? = list.first {
         var texts: [String] = []
@@ -120,7 +125,8 @@ package enum Functions {
     },
     Function(
       name: "range", parameters: "from, to, step = 1",
-      summary: "the numbers from..to, both ends included", counts: 2...3
+      summary: "the numbers from..to, both ends included", counts: 2...3,
+      example: "range(1, 10, 3)"
     ) { values, _ throws(FunctionMistake) in
       let step = values.count > 2 ? try number(values, 2) : 1
       return .range(try range(from: number(values, 0), to: number(values, 1), step: step))
@@ -133,7 +139,7 @@ package enum Functions {
   ) -> Function {
     Function(
       name: name, parameters: "list or x, y, …", summary: summary + " of the numbers",
-      counts: 1...1_000
+      counts: 1...1_000, example: "\(name)([3 1 2])"
     ) { values, _ throws(FunctionMistake) in
       let found = try numbers(values, name)
       if found.isEmpty, let ofNone { return .number(ofNone) }
@@ -163,13 +169,15 @@ package enum Functions {
   private static let conversions: [Function] = [
     Function(
       name: "random", parameters: "", summary: "a number from 0 to below 1, by the session's seed",
-      counts: 0...0
+      counts: 0...0, example: "random()"
     ) { _, stream throws(FunctionMistake) in .number(stream.uniform()) },
     Function(
-      name: "text", parameters: "x", summary: "the value as a text", counts: 1...1
+      name: "text", parameters: "x", summary: "the value as a text", counts: 1...1,
+      example: "text(0.5) + \" of them\""
     ) { values, _ throws(FunctionMistake) in .text(values[0].characters) },
     Function(
-      name: "number", parameters: "text", summary: "the number that a text says", counts: 1...1
+      name: "number", parameters: "text", summary: "the number that a text says", counts: 1...1,
+      example: "number(\"0.5\")"
     ) { values, _ throws(FunctionMistake) in
       switch values[0] {
       case .number: return values[0]

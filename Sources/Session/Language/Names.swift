@@ -3,6 +3,7 @@ import Network
 import OrderedCollections
 package import Specification
 package import Syntax
+import Tensors
 
 /// Names: what they stand for, and which may be bound.
 extension Interpreter {
@@ -34,12 +35,11 @@ extension Interpreter {
         "name.function", "'\(name.text)' is a function", at: name.span,
         hint: "give it values in brackets: \(Functions.byName[name.text]?.usage ?? "")")
     }
+    if orCommand { return unknownCommand(name, orValue: true, among: candidates) }
     return Diagnostic(
-      "name.unknown", "no \(orCommand ? "command or value" : "value") is called '\(name.text)'",
-      at: name.span,
-      hint: Suggestion.hint(
-        for: name.text, among: candidates,
-        else: orCommand ? "type help for the commands" : "bind it first: let \(name.text) = …"))
+      "name.unknown", "no value is called '\(name.text)'", at: name.span,
+      hint: "bind it first: let \(name.text) = …",
+      correction: .nearest(to: name.text, among: candidates))
   }
 
   func bind(_ name: String, _ value: Value) {
@@ -65,7 +65,8 @@ extension Interpreter {
     guard let taken else { return }
     throw Diagnostic(
       "name.taken", "'\(name.text)' is \(taken) and cannot be bound", at: name.span,
-      hint: "choose another name, such as my_\(name.text)")
+      correction: .write(
+        "my_\(name.text)", hint: "choose another name, such as my_\(name.text)"))
   }
 }
 
@@ -129,6 +130,13 @@ struct ReadOnlyName: Sendable {
 
   func value(in session: Session, at span: Span) throws(Diagnostic) -> Value {
     if let value = session.model.flatMap(read) { return .number(value) }
+    if name.hasSuffix("accuracy"), let target = session.model?.network.target,
+      target.classCount == nil
+    {
+      throw Diagnostic(
+        "name.early", "numbers to learn have no '\(name)'", at: span,
+        hint: "evaluate measures mse, mae and r2")
+    }
     throw Diagnostic(
       "name.early", "'\(name)' has no value yet", at: span, hint: "\(setBy) sets it")
   }

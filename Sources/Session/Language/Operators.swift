@@ -123,6 +123,8 @@ extension Interpreter {
   private func conversion(_ sides: Sides) -> String? {
     switch sides {
     case (.text, .number), (.number, .text): #"text(x) and number("3") convert; "{x}" inserts"#
+    case (.list, .number), (.list, .text), (.number, .list), (.text, .list):
+      "put the one value in brackets to join two lists: [1 2] + [3]"
     default: nil
     }
   }

@@ -86,8 +86,19 @@ extension Interpreter {
     case .expression(let expression): return try value(of: expression, in: source)
     case .command(let line): return try call(line)
     case .name(let name):
-      guard draft.definitions[name.text] != nil else { return try lookUp(name) }
+      guard draft.definitions[name.text] != nil else { return try valueOrCommand(name) }
       return try call(CommandLine(verb: name, arguments: .none(after: name, in: source)))
+    }
+  }
+
+  /// The value of a name, where a command could stand too.
+  private func valueOrCommand(_ name: Name) throws(Diagnostic) -> Value {
+    do throws(Diagnostic) { return try lookUp(name) } catch {
+      let commands = Commands.names + draft.definitions.keys.sorted()
+      guard error.id == "name.unknown", error.correction == nil,
+        Suggestion.meant(by: name.text, among: commands) != nil
+      else { throw error }
+      throw unknownCommand(name, orValue: true, among: commands)
     }
   }
 

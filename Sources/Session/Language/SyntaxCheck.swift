@@ -43,6 +43,7 @@ struct SyntaxCheck {
   }
 
   private func check(_ line: CommandLine) throws(Diagnostic) {
+    if HelpRequest.words(of: line) != nil { return }
     for block in line.arguments.blocks.values { try check(block) }
     if let kind = Commands.byName[line.verb.text] {
       try kind.checkSyntax(line.arguments)

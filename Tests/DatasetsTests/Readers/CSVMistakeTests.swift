@@ -60,7 +60,10 @@ import Testing
     ("empty.csv", "'empty.csv' has no rows"),
     ("one-class.csv", "'kind' is x in all rows: there is nothing to learn"),
     ("no-targets.csv", "no row has a value of 'kind'"),
-    ("absent.csv", "there is no file 'absent.csv'"),
+    (
+      "absent.csv",
+      "there is no file 'absent.csv' | is the path right? it starts from the folder that nn was started in"
+    ),
     ("plian.csv", "there is no file 'plian.csv' | did you mean 'plain.csv'?"),
   ])
   func inTheFile(name: String, message: String) {

@@ -46,6 +46,7 @@ import Testing
 
   @Test(arguments: [
     "step every 0", "step every 2 factor 0", "multistep at []", "multistep at [3 0]",
+    "multistep at [60 30]", "multistep at [30 30]",
     "exponential factor -1", "cosine minimum 2", "warmup steps 0", "plateau factor 1",
     "plateau factor 0", "plateau patience -1", "inverse decay 0",
   ])

@@ -33,7 +33,7 @@ import Testing
     ("loss mse label_smoothing 0.1", "loss mse has no option", "bce or crossentropy"),
     ("loss huber(0)", "delta must be above 0", "this is 0"),
     ("loss focal(-1)", "gamma must be from 0 to 1000", "this is -1"),
-    ("loss mse(2)", "takes no more in its brackets", "remove this"),
+    ("loss mse(2)", "takes nothing in brackets", "remove this"),
     ("loss bce label_smoothing 1.5", "label_smoothing must be from 0 to 1", "this is 1.5"),
   ])
   func refusesWhatALossDoesNotTake(line: String, message: String, hint: String) {

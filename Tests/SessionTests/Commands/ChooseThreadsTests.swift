@@ -1,3 +1,4 @@
+import Reports
 import Session
 import Tensors
 import Testing
@@ -7,6 +8,12 @@ import Testing
     let talk = Conversation()
     #expect(talk.answer("threads 2") == [])
     #expect(talk.session.threads.count == 2)
+  }
+
+  @Test func warnsOfMoreThanThereAreCores() {
+    let talk = Conversation()
+    #expect(talk.say("threads 1000").warnings.map(\.hint) == ["threads \(Threads.available.count)"])
+    #expect(talk.say("threads 1").warnings.isEmpty)
   }
 
   @Test(arguments: ["0", "-1", "1.5", "1e9", "\"two\""])

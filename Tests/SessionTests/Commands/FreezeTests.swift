@@ -38,10 +38,10 @@ import Testing
     #expect(talk.mistake("train").message == "every layer is frozen, so there is nothing to train")
   }
 
-  /// A layer that is called all is meant by its name.
-  @Test func aLayerCalledAll() {
-    let talk = Conversation("data iris; layer dense 4 relu name all; layer dense out; freeze all")
-    #expect(talk.session.model?.network.layers.map(\.isFrozen) == [true, false])
+  @Test func namesALayerOnce() {
+    let talk = Conversation("data iris; layer dense 4 relu; layer dense out")
+    #expect(talk.mistake("freeze dense1 1").message == "layer '1' is named twice")
+    #expect(talk.mistake("freeze all all").message == "layer 'all' is named twice")
   }
 
   @Test func refusesWhatIsNotThere() {

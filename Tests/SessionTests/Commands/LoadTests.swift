@@ -50,6 +50,9 @@ import Testing
     )
     try folder.write("hello", to: "a.safetensors")
     #expect(talk.mistake("load \"{file}\"").message.contains("is not a whole safetensors file"))
+    try folder.write("size,price\n1,2\n", to: "houses.csv")
+    let table = folder.file("houses.csv")
+    #expect(talk.mistake("load \"\(table)\"").hint == "data \"\(table)\" loads data")
     #expect(talk.mistake("load \"\(folder.path)\"").message.contains("it is not a file"))
   }
 }

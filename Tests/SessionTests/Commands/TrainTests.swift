@@ -90,6 +90,23 @@ import Testing
       other.record("train epochs 2 batch 10 validation 0.25")["val_loss"] == record["val_loss"])
   }
 
+  @Test func saysThatAConditionDidNotComeTrue() {
+    let talk = Conversation("data xor; layer dense out")
+    #expect(
+      talk.answer("train epochs 3 until loss < 0").last == "loss < 0 did not come true in 3 epochs")
+    #expect(!talk.answer("train epochs 3 until loss > 0").contains { $0.contains("come true") })
+  }
+
+  /// The validation loss is that of the weights that are back, not of the last epoch.
+  @Test func reportsTheBestWeights() {
+    let talk = Conversation("data moons rows 80 noise 0.4; network 20 tanh")
+    talk.answer("let r = train epochs 3000 validation 0.4 patience 20 rate 0.1 quiet")
+    #expect(talk.value("r.val_loss == min(r.history.val_loss)") == .boolean(true))
+    #expect(talk.value("r.val_loss == r.history.val_loss[r.best_epoch]") == .boolean(true))
+    #expect(talk.value("r.val_accuracy == r.history.val_accuracy[r.best_epoch]") == .boolean(true))
+    #expect(talk.value("val_loss == r.val_loss") == .boolean(true))
+  }
+
   @Test func bringsTheBestWeightsBack() {
     let line = "data moons rows 80 noise 0.4; network 20 tanh"
     let talk = Conversation(line)

@@ -49,7 +49,7 @@ import Testing
     #expect(
       reply.lines
         == [
-          "a.csv: 3 rows · 2 numeric features · target kind (2 classes) · 3 train, no test · features standardised"
+          "a.csv: 3 rows · 2 numeric features · target kind (2 classes, 'y' the positive one) · 3 train, no test · features standardised"
         ])
     #expect(reply.warnings.count == 1)
   }

@@ -32,7 +32,10 @@ import Testing
     ("1e308 * 10", "* | the result is not a finite number | numbers reach to about 1.8e308"),
     ("0 ^ -1", "^ | the result is not a finite number | numbers reach to about 1.8e308"),
     ("(-8) ^ 0.5", "^ | a negative number has no power of 0.5 | the exponent must be whole"),
-    ("[1] + 1", "+ | '+' takes two numbers, two texts or two lists, not a list and a number | "),
+    (
+      "[1] + 1",
+      "+ | '+' takes two numbers, two texts or two lists, not a list and a number | put the one value in brackets to join two lists: [1 2] + [3]"
+    ),
     (
       "\"a\" * 2",
       "* | '*' takes two numbers, not a text and a number"
