@@ -1,6 +1,7 @@
 import CEditLine
 import Glibc
 package import Rendering
+package import Session
 
 /// Edits cells on a terminal with libedit: a block of several lines is one buffer and one entry of
 /// history.
@@ -14,7 +15,15 @@ package final class LineReader: LineSource {
   let output: any TextOutput
   let paint: Paint
   let isComplete: (String) -> Bool
+  let assistant: (any LineAssistant)?
   var recall: HistoryRecall?
+  /// A text that is offered before anything is typed.
+  var suggestion: String?
+  /// What the last drawing offered, and whether it still stands on the screen.
+  var ghost: GhostText?
+  var showsGhost = false
+  /// The text as Tab left it, to know a second one.
+  var tabbed: String?
   var wasInterrupted = false
   /// The prompt's columns, which is how far the lines of a block are set in.
   var margin = 0
@@ -22,10 +31,11 @@ package final class LineReader: LineSource {
   private var prompt: UnsafeMutablePointer<CChar>?
 
   /// Takes over standard input and output; `nil` where they are no terminal that can be edited on.
-  /// `isComplete` says whether a text can run or asks for more lines.
+  /// `isComplete` says whether a text can run or asks for more lines; the assistant colours,
+  /// completes and foresees what is typed.
   package init?(
     history: History, style: OutputStyle, output: any TextOutput = DescriptorOutput.standardOutput,
-    isComplete: @escaping (String) -> Bool
+    assistant: (any LineAssistant)? = nil, isComplete: @escaping (String) -> Bool
   ) {
     guard cel_use_utf8() else { return nil }
     TerminalMode.guardAgainstExit()
@@ -33,6 +43,7 @@ package final class LineReader: LineSource {
     self.editor = editor
     self.history = history
     self.output = output
+    self.assistant = assistant
     self.isComplete = isComplete
     paint = Paint(style)
     Signals.holdSuspend()
@@ -46,11 +57,13 @@ package final class LineReader: LineSource {
     free(prompt)
   }
 
-  package func read(prompt text: String) -> LineRead {
+  package func read(prompt text: String, suggestion: String?) -> LineRead {
     show(prompt: text)
-    recall = nil
+    self.suggestion = suggestion
+    (recall, tabbed, ghost) = (nil, nil, nil)
     wasInterrupted = false
     _ = Signals.take()
+    el_resize(editor)  // the window may have changed while a cell ran
     cel_set_flag(editor, EL_PREP_TERM, 1)  // before the prompt invites to type
     output.write(CursorPath.pasteMarksOn)
     defer { output.write(CursorPath.pasteMarksOff) }

@@ -141,28 +141,42 @@ import Testing
     #expect(session.terminal.screen.lines == ["nn[2]> bc"])
   }
 
-  @Test(arguments: [1, 2, 3])
-  func randomBytesDoNoHarm(_ seed: UInt64) throws {
+  @Test func twoHundredInterruptsAtThePrompt() throws {
+    let session = try PromptSession(history: ["older"])
+    for count in 1...200 {
+      session.terminal.send(count % 3 == 0 ? "f {\nzz" + Keys.interrupt : Keys.interrupt)
+    }
+    session.terminal.settle(for: 0.3)
+    session.terminal.send(Keys.interrupt)
+    session.terminal.settle()
+    try session.type("alive\n", shows: ["1: alive", "nn[2]>"])
+    #expect(session.historyText == "older\nalive\n")
+  }
+
+  @Test func anInterruptEndsAPaste() throws {
     let session = try PromptSession()
-    var random = Generator(state: seed)
+    session.terminal.send("a\u{1B}[200~pasted")
+    session.terminal.settle()
+    session.terminal.send(Keys.interrupt)
+    try session.terminal.wait("a new prompt") { $0.cursorLine == "nn[1]>" }
+    try session.type("ok\n", shows: ["1: ok", "nn[2]>"])
+  }
+
+  @Test(arguments: [1, 2, 3, 4])
+  func randomBytesDoNoHarm(_ seed: UInt64) throws {
+    let old = (1...20).map { "train epochs \($0) {\\n  中文\\n}" }
+    let session = try PromptSession(history: old)
+    var random = SeededGenerator(seed)
     let leaving: Set<UInt8> = [4, 0x1A, 0x1C]  // they would end or stop the session
-    let bytes = (0..<3_000).map { _ in UInt8.random(in: 0...255, using: &random) }
+    let bytes = (0..<10_000).map { _ in UInt8.random(in: 0...255, using: &random) }
     session.terminal.send(bytes.filter { !leaving.contains($0) })
     session.terminal.settle(for: 0.5)
     session.terminal.send("\u{7}" + Keys.pasted("") + Keys.interrupt)
     session.terminal.settle()
     session.terminal.send(Keys.interrupt + "alive\n")
     try session.terminal.wait(for: ": alive")
-  }
-
-  /// Numbers that look random and are the same every time (SplitMix64).
-  private struct Generator: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-      return mixed ^ (mixed >> 31)
-    }
+    let entries = session.historyText.split(separator: "\n").map(String.init)
+    #expect(Array(entries.prefix(20)) == old)
+    #expect(entries.last == "alive")
   }
 }

@@ -1,0 +1,48 @@
+import CEditLine
+import Rendering
+import Session
+
+/// What stands on the screen beside libedit's own picture of the block.
+extension LineReader {
+  /// Draws over the block what is not part of it: colours, the marks of its lines, and, where
+  /// `isWaiting` for a key, the ghost text. A block taller than the window is left plain, because
+  /// libedit shows only its end.
+  func drawOver(isWaiting: Bool = true) {
+    let block = block
+    var painting = BlockPainting(block, layout: layout, paint: paint)
+    ghost = nil
+    guard painting.rows <= Int(cel_rows(editor)) else { return }
+    painting.add(mark: continuationMark)
+    if paint.isColoured, let assistant { painting.add(assistant.colours(of: block.text)) }
+    if isWaiting, let next = nextGhost(of: block), painting.add(next) {
+      ghost = next
+      showsGhost = true
+    }
+    let sequences = painting.sequences
+    if !sequences.isEmpty { output.write(sequences) }
+  }
+
+  /// Takes the ghost text off the screen; the cursor stands where it begins.
+  func eraseGhost() {
+    guard showsGhost else { return }
+    output.write(Escape.eraseToEndOfLine)
+    showsGhost = false
+  }
+
+  /// Takes what the ghost text shows, or its first word, into the text.
+  func takeGhost(_ part: KeyPath<GhostText, String> = \.rest) -> Result? {
+    let block = block
+    guard block.isAtEnd, let ghost, ghost.typed == block.text else { return nil }
+    insert(ghost[keyPath: part])
+    return Self.redrawn
+  }
+
+  /// Only colour tells it from the text; and a walk through history shows what it found.
+  private func nextGhost(of block: EditedBlock) -> GhostText? {
+    guard paint.isColoured, block.isAtEnd else { return nil }
+    let text = block.text
+    guard recall?.text != text else { return nil }
+    return GhostText(
+      after: text, suggestion: suggestion, history: history, assistant: assistant)
+  }
+}
