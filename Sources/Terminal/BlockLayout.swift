@@ -31,6 +31,21 @@ struct BlockLayout {
     return places
   }
 
+  /// The place of a letter in a window of other columns, each row having been moved by itself.
+  func place(
+    ofLetter index: Int, in letters: [Unicode.Scalar], movedInto newColumns: Int
+  ) -> Place {
+    let places = places(of: letters)
+    let place = places[index]
+    var widths = [Int](repeating: 0, count: place.row + 1)
+    for (index, letter) in letters.enumerated() where places[index].row < place.row {
+      let end = places[index].column + max(Self.width(of: letter) ?? 1, 1)
+      widths[places[index].row] = max(widths[places[index].row], end)
+    }
+    let above = widths.dropLast().reduce(0) { $0 + max(($1 + newColumns - 1) / newColumns, 1) }
+    return Place(row: above + place.column / newColumns, column: place.column % newColumns)
+  }
+
   /// The columns of a letter that is drawn as it is; nothing for one that takes no column or that
   /// the editor writes as `^A` or `\U+1234`.
   static func width(of letter: Unicode.Scalar) -> Int? {

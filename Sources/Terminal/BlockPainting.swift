@@ -31,6 +31,14 @@ struct BlockPainting {
     return CursorPath.hide + drawing + back + CursorPath.show
   }
 
+  /// Draws the prompt, parts of which the editor draws plain.
+  mutating func add(prompt: String) {
+    guard layout.columns > 2 * block.margin, paint.isColoured else { return }
+    move(to: BlockLayout.Place(row: 0, column: 0))
+    drawing += paint(.prompt, String(prompt.dropLast()))
+    pen.column += DisplayWidth.of(prompt) - 1
+  }
+
   /// Marks the lines after the first in their margins, which the editor leaves alone because
   /// nothing in them ever changes.
   mutating func add(mark: String) {

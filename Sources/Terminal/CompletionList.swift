@@ -35,7 +35,8 @@ struct CompletionList {
     let gap = nameWidth - DisplayWidth.of(name) + 2
     let room = columns - nameWidth - 2
     guard !candidate.summary.isEmpty, room > 0 else { return name }
-    let summary = DisplayWidth.truncated(Printable.text(candidate.summary), to: room)
+    let text = Printable.text(candidate.summary).replacing("\n", with: " ")
+    let summary = DisplayWidth.truncated(text, to: room)
     return name + String(repeating: " ", count: gap) + paint(.faint, summary)
   }
 

@@ -24,10 +24,13 @@ package final class LineReader: LineSource {
   var showsGhost = false
   /// The text as Tab left it, to know a second one.
   var tabbed: String?
+  /// Full rows are broken by the editor, not by the terminal.
+  private(set) var breaksRows = false
   var wasInterrupted = false
   /// The prompt's columns, which is how far the lines of a block are set in.
   var margin = 0
   private(set) var continuationMark: String
+  private(set) var promptText = ""
   private var prompt: UnsafeMutablePointer<CChar>?
 
   /// Takes over standard input and output; `nil` where they are no terminal that can be edited on.
@@ -66,7 +69,7 @@ package final class LineReader: LineSource {
     el_resize(editor)  // the window may have changed while a cell ran
     cel_set_flag(editor, EL_PREP_TERM, 1)  // before the prompt invites to type
     output.write(CursorPath.pasteMarksOn)
-    defer { output.write(CursorPath.pasteMarksOff) }
+    defer { output.write(CursorPath.pasteMarksOff + (breakRows(false) ? CursorPath.wrapOn : "")) }
     var count: Int32 = 0
     let line = el_gets(editor, &count)
     guard let line, count > 0 else {
@@ -76,6 +79,21 @@ package final class LineReader: LineSource {
     var buffer = String(cString: line)
     if buffer.hasSuffix("\n") { buffer.removeLast() }
     return .text(EditedBlock(buffer, cursor: 0, margin: margin).text)
+  }
+
+  /// Prepares for letters that come into the block. Where a wide letter ends a row, libedit mistakes
+  /// the way the terminal goes on from there; a block with one has its rows broken by libedit.
+  func prepare(for letters: some Sequence<Unicode.Scalar>) {
+    guard !breaksRows, letters.contains(where: { BlockLayout.width(of: $0) == 2 }) else { return }
+    if breakRows(true) { output.write(CursorPath.wrapOff) }
+  }
+
+  /// Who breaks full rows; false where nothing changes.
+  private func breakRows(_ breaks: Bool) -> Bool {
+    guard breaks != breaksRows, !breaks || cel_wraps(editor) else { return false }
+    breaksRows = breaks
+    cel_set_wraps(editor, !breaks)
+    return true
   }
 
   package func remember(_ text: String) { history.add(text) }
@@ -106,6 +124,7 @@ package final class LineReader: LineSource {
   /// The escapes stand between marks, which take no column; the last one before the final blank,
   /// because libedit loses one at the very end.
   private func show(prompt text: String) {
+    promptText = text
     margin = DisplayWidth.of(text)
     let (start, end) = paint.escapes(.prompt)
     let mark = "\u{1}"

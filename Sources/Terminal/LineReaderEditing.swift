@@ -117,6 +117,7 @@ extension LineReader {
 
   /// Inserts a text, of one line or several, at the cursor.
   func insert(_ text: String) {
+    prepare(for: text.unicodeScalars)
     el_insertstr(editor, EditedBlock.buffer(for: text, margin: margin))
   }
 

@@ -14,6 +14,7 @@ extension LineReader {
       switch input.next() {
       case .letter(let scalar):
         eraseGhost()
+        prepare(for: CollectionOfOne(scalar))
         let isAlone = scalar == "\u{1B}" && cel_is_vi(editor) && !input.isPending(within: 25)
         letter.pointee = wchar_t((isAlone ? EditorKeys.loneEscape : scalar).value)
         return 1
@@ -43,10 +44,12 @@ extension LineReader {
     BlockLayout(columns: max(Int(cel_columns(editor)), 2), promptWidth: margin)
   }
 
-  /// From the cursor to the first cell of the block, and everything from there on erased.
-  func eraseBlock() {
+  /// From the cursor to the first cell of the block, and everything from there on erased. A block
+  /// that was drawn in another layout has been moved by the terminal, row by row.
+  func eraseBlock(drawnIn former: BlockLayout? = nil) {
     let block = block
-    let place = layout.places(of: block.buffer)[block.cursor]
+    let place = (former ?? layout).place(
+      ofLetter: block.cursor, in: block.buffer, movedInto: layout.columns)
     let start = BlockLayout.Place(row: 0, column: 0)
     output.write(CursorPath.move(from: place, to: start) + CursorPath.eraseBelow)
     showsGhost = false
@@ -61,8 +64,9 @@ extension LineReader {
     }
     if arrived.suspend { suspend() }
     if arrived.resize {
+      let old = layout
       el_resize(editor)
-      eraseBlock()
+      eraseBlock(drawnIn: breaksRows ? old : layout)
       cel_refresh(editor)
       drawOver()
     }
@@ -87,11 +91,11 @@ extension LineReader {
 
   /// Stops with the cursor in a line of its own; the size is taken anew when the process goes on.
   func stop() {
-    output.write(CursorPath.pasteMarksOff + "\r\n")
+    output.write(CursorPath.wrapOn + CursorPath.pasteMarksOff + "\r\n")
     cel_set_flag(editor, EL_PREP_TERM, 0)
     Signals.suspend()
     cel_set_flag(editor, EL_PREP_TERM, 1)
-    output.write(CursorPath.pasteMarksOn)
+    output.write(CursorPath.pasteMarksOn + (breaksRows ? CursorPath.wrapOff : ""))
     el_resize(editor)
   }
 }

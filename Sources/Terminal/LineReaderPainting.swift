@@ -12,6 +12,7 @@ extension LineReader {
     var painting = BlockPainting(block, layout: layout, paint: paint)
     ghost = nil
     guard painting.rows <= Int(cel_rows(editor)) else { return }
+    painting.add(prompt: promptText)
     painting.add(mark: continuationMark)
     if paint.isColoured, let assistant { painting.add(assistant.colours(of: block.text)) }
     if isWaiting, let next = nextGhost(of: block), painting.add(next) {

@@ -13,10 +13,10 @@ import Testing
     try session.type(
       "repeat 2 {\ntrain [1\n2]\n}\n",
       shows: [
-        "nn[1]> repeat 2 {", "  ···>   train [1", "  ···>   2]", "  ···> }",
-        "1: repeat 2 {", "  train [1", "  2]", "}", "nn[2]>",
+        "nn[1]> repeat 2 {", "  ···>   train [1", "  ···>     2]", "  ···> }",
+        "1: repeat 2 {", "  train [1", "    2]", "}", "nn[2]>",
       ])
-    #expect(session.historyText == "repeat 2 {\\n  train [1\\n  2]\\n}\n")
+    #expect(session.historyText == "repeat 2 {\\n  train [1\\n    2]\\n}\n")
   }
 
   @Test func aBlockIsOneEntryAndCanBeEdited() throws {

@@ -16,6 +16,8 @@ struct TerminalScreen {
   /// Text that is pasted is marked; the program asked for it.
   private(set) var marksPaste = false
   private(set) var showsCursor = true
+  /// A full row goes on in the next one.
+  private(set) var wraps = true
   private(set) var bells = 0
   private(set) var cells: [[Cell]]
   private var scrolledOff: [[Cell]] = []
@@ -102,13 +104,14 @@ struct TerminalScreen {
       cells[cursor.row][column].text.unicodeScalars.append(letter)
       return
     }
-    if wrapsNext || cursor.column + width > columns {
+    if wrapsNext || (wraps && cursor.column + width > columns) {
       cursor.column = 0
       lineFeed()
     }
+    cursor.column = min(cursor.column, columns - width)
     set(Cell(text: String(letter), style: style), at: cursor.column)
     if width == 2 { set(Cell(text: "", style: style), at: cursor.column + 1) }
-    wrapsNext = cursor.column + width >= columns
+    wrapsNext = wraps && cursor.column + width >= columns
     cursor.column = min(cursor.column + width, columns - 1)
   }
 
@@ -168,6 +171,7 @@ struct TerminalScreen {
   private mutating func setMode(_ mode: String, on isOn: Bool) {
     if mode == "2004" { marksPaste = isOn }
     if mode == "25" { showsCursor = isOn }
+    if mode == "7" { wraps = isOn }
   }
 
   private mutating func eraseScreen(_ part: Int) {
