@@ -1,10 +1,11 @@
 import Rendering
 import Session
 
-/// What is drawn over an edited block: the colours of its letters, at the cells they have anyway,
-/// the marks in the margins of its lines, and the ghost text behind it.
+/// What is drawn over an edited block: its letters in their colours, the prompt and the marks before
+/// its lines, and the ghost text behind it; every other cell of its rows is blank.
 ///
-/// The editor does not know of it. Its picture of the screen stays true, because no letter changes.
+/// The editor does not know of it. Its picture of the screen stays true, because no letter changes,
+/// and what it draws beside the mark, as it does about wide letters, is mended.
 struct BlockPainting {
   private let block: EditedBlock
   private let layout: BlockLayout
@@ -24,32 +25,41 @@ struct BlockPainting {
   /// The rows the block takes.
   var rows: Int { (places.last?.row ?? 0) + 1 }
 
-  /// The sequences that draw it and bring the cursor back; empty where there is nothing to draw.
+  /// The sequences that draw it and bring the cursor back.
   var sequences: String {
-    guard !drawing.isEmpty else { return "" }
     let back = CursorPath.move(from: pen, to: places[block.cursor])
     return CursorPath.hide + drawing + back + CursorPath.show
   }
 
-  /// Draws the prompt, parts of which the editor draws plain.
-  mutating func add(prompt: String) {
-    guard layout.columns > 2 * block.margin, paint.isColoured else { return }
-    move(to: BlockLayout.Place(row: 0, column: 0))
-    drawing += paint(.prompt, String(prompt.dropLast()))
-    pen.column += DisplayWidth.of(prompt) - 1
+  /// Blanks what stands behind the letters of every row, and below them.
+  mutating func clear() {
+    var ends = [Int](repeating: 0, count: rows)
+    ends[0] = layout.promptWidth
+    for (index, letter) in block.buffer.enumerated() where letter != "\n" {
+      let place = places[index]
+      let next = places[index + 1]
+      let width = BlockLayout.width(of: letter)
+      let end = width.map { place.column + $0 }
+      ends[place.row] = end ?? (next.row == place.row ? next.column : layout.columns)
+    }
+    for (row, end) in ends.enumerated() where end < layout.columns {
+      move(to: BlockLayout.Place(row: row, column: end))
+      drawing += row + 1 == rows ? CursorPath.eraseBelow : Escape.eraseToEndOfLine
+    }
   }
 
-  /// Marks the lines after the first in their margins, which the editor leaves alone because
-  /// nothing in them ever changes.
-  mutating func add(mark: String) {
+  /// Draws the prompt, and a mark in the margin of every line after the first.
+  mutating func add(prompt: String, mark: String) {
     let margin = block.margin
-    let width = mark.unicodeScalars.count
-    guard margin >= width, layout.columns > 2 * margin else { return }
+    guard layout.columns > 2 * margin, margin >= mark.unicodeScalars.count else { return }
+    move(to: BlockLayout.Place(row: 0, column: 0))
+    drawing += paint(.prompt, prompt)
+    pen.column = margin
+    let blanks = String(repeating: " ", count: margin - mark.unicodeScalars.count)
     for line in block.lines.dropFirst() where hasMargin(line.lowerBound) {
-      let row = places[line.lowerBound - margin].row
-      move(to: BlockLayout.Place(row: row, column: margin - width))
-      drawing += paint(.faint, mark)
-      pen.column += width
+      move(to: places[line.lowerBound - margin])
+      drawing += blanks + paint(.faint, mark)
+      pen.column = margin
     }
   }
 

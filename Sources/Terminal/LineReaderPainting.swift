@@ -12,15 +12,15 @@ extension LineReader {
     var painting = BlockPainting(block, layout: layout, paint: paint)
     ghost = nil
     guard painting.rows <= Int(cel_rows(editor)) else { return }
-    painting.add(prompt: promptText)
-    painting.add(mark: continuationMark)
-    if paint.isColoured, let assistant { painting.add(assistant.colours(of: block.text)) }
+    painting.clear()
+    painting.add(prompt: promptText, mark: continuationMark)
+    let colours = paint.isColoured ? assistant?.colours(of: block.text) : nil
+    painting.add(colours ?? [])
     if isWaiting, let next = nextGhost(of: block), painting.add(next) {
       ghost = next
       showsGhost = true
     }
-    let sequences = painting.sequences
-    if !sequences.isEmpty { output.write(sequences) }
+    output.write(painting.sequences)
   }
 
   /// Takes the ghost text off the screen; the cursor stands where it begins.

@@ -17,13 +17,15 @@ import Testing
     var painting = BlockPainting(
       block, layout: BlockLayout(columns: columns, promptWidth: 2),
       paint: Paint(OutputStyle(colour: .basic)))
-    painting.add(mark: ">")
+    painting.clear()
+    painting.add(prompt: "> ", mark: ">")
     painting.add(colours)
     let isShown = ghost.map { painting.add($0) }
     #expect(isShown != false)
     var screen = TerminalScreen(columns: columns, rows: 6)
     screen.write("> " + buffer.replacing("\n", with: "\r\n"))
     let cursor = screen.cursor
+    screen.write("remains\r\nremains\u{1B}[A\r\u{1B}[\(cursor.column)C")
     screen.write(painting.sequences)
     #expect(screen.cursor == cursor)
     #expect(screen.showsCursor)
@@ -41,7 +43,9 @@ import Testing
       [ColouredRange(0..<2, .verb), ColouredRange(3..<5, .text), ColouredRange(7..<8, .wrong)])
     #expect(screen.lines == ["> ab 中é1", " >x"])
     #expect(
-      styles(screen, row: 0) == ["", "", "1;34", "1;34", "", "32", "32", "32", "", "", "", ""])
+      styles(screen, row: 0) == [
+        "1;34", "1;34", "1;34", "1;34", "", "32", "32", "32", "", "", "", "",
+      ])
     #expect(styles(screen, row: 1).prefix(3) == ["", "2", "31"])
   }
 

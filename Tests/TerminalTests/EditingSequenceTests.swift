@@ -3,7 +3,7 @@ import Testing
 
 /// Random editing, compared cell by cell with what a screen should show.
 @Suite(.serialized) struct EditingSequenceTests {
-  @Test(arguments: 1...600)
+  @Test(arguments: 1...50)
   func theScreenShowsTheBlock(_ seed: UInt64) throws {
     var random = SeededGenerator(seed)
     let columns = Int.random(in: 20...80, using: &random)
