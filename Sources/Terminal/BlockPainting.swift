@@ -13,6 +13,8 @@ struct BlockPainting {
   private let paint: Paint
   private var pen: BlockLayout.Place
   private var drawing = ""
+  /// The rows that the whole screen shows of a block that is taller.
+  private var window: Range<Int>?
 
   init(_ block: EditedBlock, layout: BlockLayout, paint: Paint) {
     self.block = block
@@ -25,10 +27,18 @@ struct BlockPainting {
   /// The rows the block takes.
   var rows: Int { (places.last?.row ?? 0) + 1 }
 
+  /// The row the cursor stands in.
+  var cursorRow: Int { places[block.cursor].row }
+
   /// The sequences that draw it and bring the cursor back.
   var sequences: String {
-    let back = CursorPath.move(from: pen, to: places[block.cursor])
-    return CursorPath.hide + drawing + back + CursorPath.show
+    CursorPath.hide + drawing + path(to: places[block.cursor]) + CursorPath.show
+  }
+
+  /// From now on draws these rows alone, over the whole screen.
+  mutating func show(_ rows: Range<Int>) {
+    window = rows
+    pen = BlockLayout.Place(row: -1, column: 0)
   }
 
   /// Blanks what stands behind the letters of every row, and below them.
@@ -42,7 +52,7 @@ struct BlockPainting {
       let end = width.map { place.column + $0 }
       ends[place.row] = end ?? (next.row == place.row ? next.column : layout.columns)
     }
-    for (row, end) in ends.enumerated() where end < layout.columns {
+    for (row, end) in ends.enumerated() where end < layout.columns && shows(row) {
       move(to: BlockLayout.Place(row: row, column: end))
       drawing += row + 1 == rows ? CursorPath.eraseBelow : Escape.eraseToEndOfLine
     }
@@ -52,12 +62,16 @@ struct BlockPainting {
   mutating func add(prompt: String, mark: String) {
     let margin = block.margin
     guard layout.columns > 2 * margin, margin >= mark.unicodeScalars.count else { return }
-    move(to: BlockLayout.Place(row: 0, column: 0))
-    drawing += paint(.prompt, prompt)
-    pen.column = margin
+    if shows(0) {
+      move(to: BlockLayout.Place(row: 0, column: 0))
+      drawing += paint(.prompt, prompt)
+      pen.column = margin
+    }
     let blanks = String(repeating: " ", count: margin - mark.unicodeScalars.count)
     for line in block.lines.dropFirst() where hasMargin(line.lowerBound) {
-      move(to: places[line.lowerBound - margin])
+      let place = places[line.lowerBound - margin]
+      guard shows(place.row) else { continue }
+      move(to: place)
       drawing += blanks + paint(.faint, mark)
       pen.column = margin
     }
@@ -73,7 +87,7 @@ struct BlockPainting {
     var current: ColouredRange.Role?
     for (index, role) in zip(letters, roles) {
       let letter = block.buffer[index]
-      guard let width = BlockLayout.width(of: letter) else { continue }
+      guard shows(places[index].row), let width = BlockLayout.width(of: letter) else { continue }
       move(to: places[index])
       if role != current {
         drawing += escapes(current).end + escapes(role).start
@@ -87,7 +101,7 @@ struct BlockPainting {
 
   /// Draws the ghost text behind the block, cut to the room its row has; false where there is none.
   mutating func add(_ ghost: GhostText) -> Bool {
-    guard let end = places.last else { return false }
+    guard let end = places.last, shows(end.row) else { return false }
     let text = ghost.shown(in: layout.columns - end.column - 1)
     guard !text.isEmpty else { return false }
     move(to: end)
@@ -97,9 +111,17 @@ struct BlockPainting {
   }
 
   private mutating func move(to place: BlockLayout.Place) {
-    if place != pen { drawing += CursorPath.move(from: pen, to: place) }
+    if place != pen { drawing += path(to: place) }
     pen = place
   }
+
+  private func path(to place: BlockLayout.Place) -> String {
+    guard let window else { return CursorPath.move(from: pen, to: place) }
+    let row = place.row - window.lowerBound
+    return CursorPath.move(toScreen: BlockLayout.Place(row: row, column: place.column))
+  }
+
+  private func shows(_ row: Int) -> Bool { window?.contains(row) ?? true }
 
   private func escapes(_ role: ColouredRange.Role?) -> (start: String, end: String) {
     role?.painted.map(paint.escapes) ?? ("", "")

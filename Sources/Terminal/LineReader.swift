@@ -22,6 +22,8 @@ package final class LineReader: LineSource {
   /// What the last drawing offered, and whether it still stands on the screen.
   var ghost: GhostText?
   var showsGhost = false
+  /// The first row that is shown of a block taller than the screen.
+  var firstRow: Int?
   /// The text as Tab left it, to know a second one.
   var tabbed: String?
   /// Full rows are broken by the editor, not by the terminal.
@@ -63,7 +65,7 @@ package final class LineReader: LineSource {
   package func read(prompt text: String, suggestion: String?) -> LineRead {
     show(prompt: text)
     self.suggestion = suggestion
-    (recall, tabbed, ghost) = (nil, nil, nil)
+    (recall, tabbed, ghost, firstRow) = (nil, nil, nil, nil)
     wasInterrupted = false
     _ = Signals.take()
     el_resize(editor)  // the window may have changed while a cell ran

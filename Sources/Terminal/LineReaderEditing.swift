@@ -14,6 +14,11 @@ extension LineReader {
     let block = block
     let text = Transcript.cell(in: block.text)
     guard text.allSatisfy(\.isWhitespace) || isComplete(text) else { return newLine() }
+    if firstRow != nil {
+      let block = self.block
+      el_cursor(editor, Int32(block.buffer.count - block.cursor))
+      drawFromTop()
+    }
     drawOver(isWaiting: false)  // a block that came too fast to be drawn over stays as it should look
     el_push(editor, EditorKeys.submit)
     return Self.nothing

@@ -51,8 +51,11 @@ extension LineReader {
     let place = (former ?? layout).place(
       ofLetter: block.cursor, in: block.buffer, movedInto: layout.columns)
     let start = BlockLayout.Place(row: 0, column: 0)
-    output.write(CursorPath.move(from: place, to: start) + CursorPath.eraseBelow)
-    showsGhost = false
+    let isTall = firstRow != nil
+    output.write(
+      isTall
+        ? CursorPath.eraseScreen : CursorPath.move(from: place, to: start) + CursorPath.eraseBelow)
+    (showsGhost, firstRow) = (false, nil)
   }
 
   /// False when reading is to be broken off.
@@ -77,6 +80,15 @@ extension LineReader {
   func leaveBlock() {
     eraseGhost()
     let block = block
+    let rest = Int32(block.buffer.count - block.cursor)
+    guard firstRow == nil else {
+      el_cursor(editor, rest)
+      drawFromTop()
+      drawOver(isWaiting: false)
+      el_cursor(editor, -rest)
+      firstRow = nil
+      return
+    }
     let places = layout.places(of: block.buffer)
     output.write(CursorPath.move(from: places[block.cursor], to: places[block.buffer.count]))
   }

@@ -5,13 +5,12 @@ import Session
 /// What stands on the screen beside libedit's own picture of the block.
 extension LineReader {
   /// Draws over the block what is not part of it: colours, the marks of its lines, and, where
-  /// `isWaiting` for a key, the ghost text. A block taller than the window is left plain, because
-  /// libedit shows only its end.
+  /// `isWaiting` for a key, the ghost text.
   func drawOver(isWaiting: Bool = true) {
     let block = block
     var painting = BlockPainting(block, layout: layout, paint: paint)
     ghost = nil
-    guard painting.rows <= Int(cel_rows(editor)) else { return }
+    choosePart(of: &painting)
     painting.clear()
     painting.add(prompt: promptText, mark: continuationMark)
     let colours = paint.isColoured ? assistant?.colours(of: block.text) : nil
@@ -21,6 +20,28 @@ extension LineReader {
       showsGhost = true
     }
     output.write(painting.sequences)
+  }
+
+  /// Of a block taller than the screen, shows the rows around the cursor: libedit knows its last
+  /// ones only, and loses the cursor above them.
+  private func choosePart(of painting: inout BlockPainting) {
+    let height = Int(cel_rows(editor))
+    let hidden = painting.rows - height
+    guard hidden > 0 else {
+      if firstRow != nil { drawFromTop() }
+      return
+    }
+    let cursor = painting.cursorRow
+    let first = min(max(firstRow ?? hidden, cursor - height + 1, 0), cursor, hidden)
+    firstRow = first
+    painting.show(first..<first + height)
+  }
+
+  /// Has libedit draw the block on an empty screen, so that it knows what stands where.
+  func drawFromTop() {
+    firstRow = nil
+    output.write(CursorPath.eraseScreen)
+    cel_refresh(editor)
   }
 
   /// Takes the ghost text off the screen; the cursor stands where it begins.

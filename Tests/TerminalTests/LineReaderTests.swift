@@ -116,6 +116,50 @@ import Testing
     #expect(printed.contains("1: " + text))
   }
 
+  @Test func aBlockTallerThanTheScreenIsShownAroundTheCursor() throws {
+    let session = try PromptSession(rows: 6)
+    let lines = (1...12).map { "line \($0)" }
+    session.terminal.send(Keys.pasted(lines.joined(separator: "\n")))
+    try session.terminal.wait("the last lines") {
+      $0.lines == lines.suffix(6).map { "  ···> " + $0 } && $0.cursor == (5, 14)
+    }
+    for _ in 1...8 { session.terminal.send(Keys.up) }
+    session.terminal.send("X")
+    try session.terminal.wait("the lines in the middle") {
+      $0.lines.first == "  ···> line 4X" && $0.lines.last == "  ···> line 9"
+        && $0.cursor == (0, 14)
+    }
+    for _ in 1...3 { session.terminal.send(Keys.up) }
+    try session.terminal.wait("the first lines") {
+      $0.lines.first == "nn[1]> line 1" && $0.lines.last == "  ···> line 6"
+    }
+    session.terminal.send("\n")
+    try session.terminal.wait(forPrompt: "nn[2]>")
+    let shown = session.terminal.screen.allLines
+    let block =
+      ["nn[1]> line 1"] + lines.dropFirst().map { "  ···> " + $0.replacing("4", with: "4X") }
+    #expect(shown.suffix(20).contains("  ···> line 12"))
+    #expect(
+      shown.suffix(13) == ["1: line 1"] + lines.dropFirst().map { $0 == "line 4" ? "line 4X" : $0 }
+        + ["nn[2]>"])
+    #expect(shown.dropLast(13).suffix(6) == block.suffix(6)[...])
+  }
+
+  @Test func aTallBlockThatGetsShortIsDrawnAsBefore() throws {
+    let session = try PromptSession(rows: 5)
+    session.terminal.send(Keys.pasted((1...6).map { "l\($0)" }.joined(separator: "\n")))
+    try session.terminal.wait(for: "l6")
+    session.terminal.send(Keys.back + Keys.back + Keys.back)
+    try session.terminal.wait("five lines") {
+      $0.lines == ["nn[1]> l1", "  ···> l2", "  ···> l3", "  ···> l4", "  ···> l5"]
+    }
+    try session.type(Keys.interrupt, shows: ["  ···> l5^C", "nn[1]>"])
+    session.terminal.send(Keys.pasted((1...9).map { "m\($0)" }.joined(separator: "\n")))
+    for _ in 1...7 { session.terminal.send(Keys.up) }
+    try session.terminal.wait("the second line") { $0.cursorLine == "  ···> m2" }
+    try session.type(Keys.interrupt, shows: ["  ···> m8", "  ···> m9^C", "nn[1]>"])
+  }
+
   @Test func linesPastedWithoutMarksRunOneByOne() throws {
     let session = try PromptSession()
     session.terminal.send((1...50).map { "line \($0)\n" }.joined())
