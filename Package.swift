@@ -82,7 +82,8 @@ let package = Package(
       ],
       resources: [.copy("Mistakes.txt"), .copy("Transcripts")]),
     .executableTarget(
-      name: "PromptHost", dependencies: ["Diagnostics", "Rendering", "Reports", "Terminal"],
+      name: "PromptHost",
+      dependencies: ["Diagnostics", "Rendering", "Reports", "Session", "Terminal"],
       path: "Tests/PromptHost"),
     .executableTarget(
       name: "AllocationHost", dependencies: ["CAllocationCount", "Diagnostics", "Session"],

@@ -22,7 +22,8 @@ static void restore(void) {
   if (guarded < 0 || getpid() != owner) return;
   signal(SIGTTOU, SIG_IGN);
   tcsetattr(guarded, TCSANOW, &original);
-  static const char plain[] = "\033[?2004l\033[?25h"; // no bracketed paste, a visible cursor
+  // No bracketed paste, full rows go on in the next one, a visible cursor.
+  static const char plain[] = "\033[?2004l\033[?7h\033[?25h";
   ssize_t written = write(guarded, plain, sizeof plain - 1);
   (void)written;
   guarded = -1;

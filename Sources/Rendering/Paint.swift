@@ -12,6 +12,10 @@ package enum Role: Sendable {
   case running
   /// A curve of a figure, counted from 0.
   case series(Int)
+  /// Parts of a statement as it is typed.
+  case verb, kind, option, word, number, quoted, comment, mistake
+  /// What could be typed next, and is not there yet.
+  case ghost
 }
 
 /// Escape sequences of every terminal since the VT100 (ECMA-48).
@@ -25,6 +29,9 @@ package struct Paint: Sendable {
   private let colour: OutputStyle.Colour
 
   package init(_ style: OutputStyle) { colour = style.colour }
+
+  /// Whether there is any colour.
+  package var isColoured: Bool { colour != .none }
 
   /// The text in the colour of its role; nothing is added to an empty text.
   package func callAsFunction(_ role: Role, _ text: String) -> String {
@@ -49,6 +56,23 @@ package struct Paint: Sendable {
     case .done: "32"
     case .running: "36"
     case .series(let index): series(index)
+    default: typed(role)
+    }
+  }
+
+  /// The hues of the curves, so that they read on light and dark as well.
+  private func typed(_ role: Role) -> String {
+    let isExtended = colour == .extended
+    return switch role {
+    case .verb: isExtended ? "1;38;5;33" : "1;34"
+    case .kind: isExtended ? "38;5;170" : "35"
+    case .option: isExtended ? "38;5;73" : "36"
+    case .word: isExtended ? "38;5;143" : "35"
+    case .number: isExtended ? "38;5;208" : "33"
+    case .quoted: isExtended ? "38;5;35" : "32"
+    case .mistake: "31"
+    case .ghost: isExtended ? "38;5;244" : "90"
+    default: "2"
     }
   }
 

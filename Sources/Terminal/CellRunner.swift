@@ -1,3 +1,4 @@
+package import Diagnostics
 package import Rendering
 import Synchronization
 
@@ -14,13 +15,15 @@ package struct CellRunner {
     self.renderer = renderer
   }
 
-  /// Comes back when the cell has finished.
-  package func run(_ cell: Cell) -> CellEnd {
+  /// Comes back when the cell has finished, with what made it fail.
+  package func run(_ cell: Cell) -> (end: CellEnd, failure: Diagnostic?) {
     let outcome = Outcome()
     evaluator.start(cell) { [renderer] event in
       switch event {
       case .report(let report): renderer.show(report)
-      case .failure(let diagnostic): renderer.show(diagnostic)
+      case .failure(let diagnostic):
+        outcome.note(diagnostic)
+        renderer.show(diagnostic)
       case .finished(let end):
         renderer.settle()
         outcome.set(end)
@@ -29,7 +32,7 @@ package struct CellRunner {
     }
     if Signals.ending != nil { evaluator.interrupt() }
     while true {
-      if let end = outcome.end { return end }
+      if let end = outcome.end { return (end, outcome.failure) }
       let arrived = Signals.wait()
       if arrived.interrupt || Signals.ending != nil { evaluator.interrupt() }
       if arrived.suspend { Signals.suspend() }
@@ -37,8 +40,10 @@ package struct CellRunner {
   }
 
   private final class Outcome: Sendable {
-    private let value = Mutex<CellEnd?>(nil)
-    var end: CellEnd? { value.withLock { $0 } }
-    func set(_ end: CellEnd) { value.withLock { $0 = end } }
+    private let value = Mutex<(end: CellEnd?, failure: Diagnostic?)>((nil, nil))
+    var end: CellEnd? { value.withLock { $0.end } }
+    var failure: Diagnostic? { value.withLock { $0.failure } }
+    func set(_ end: CellEnd) { value.withLock { $0.end = end } }
+    func note(_ failure: Diagnostic) { value.withLock { $0.failure = failure } }
   }
 }

@@ -19,10 +19,32 @@ struct EditedBlock {
   }
 
   /// The text itself, without margins.
-  var text: String { Self.text(of: buffer[...], margin: margin) }
+  var text: String { text(of: letters[...]) }
 
   /// The text before the cursor, without margins.
-  var textBeforeCursor: String { Self.text(of: buffer[..<cursor], margin: margin) }
+  var textBeforeCursor: String { text(of: letters.prefix { $0 < cursor }) }
+
+  /// Nothing stands behind the cursor.
+  var isAtEnd: Bool { cursor == buffer.count }
+
+  /// Where in the buffer the letters of the text stand.
+  var letters: [Int] {
+    var letters: [Int] = []
+    letters.reserveCapacity(buffer.count)
+    var skipped = margin
+    for (index, letter) in buffer.enumerated() {
+      if letter == "\n" {
+        skipped = 0
+      } else if letter == " ", skipped < margin {
+        skipped += 1
+        continue
+      } else {
+        skipped = margin
+      }
+      letters.append(index)
+    }
+    return letters
+  }
 
   /// A text as it stands in the buffer.
   static func buffer(for text: String, margin: Int) -> String {
@@ -70,14 +92,41 @@ struct EditedBlock {
     return cursor..<lines[cursorLine + 1].lowerBound
   }
 
-  /// What the next line begins with: the blanks this one begins with, and two more where it opens
-  /// a bracket.
-  var indentation: String {
-    let line = buffer[lines[cursorLine]]
-    let blanks = line.prefix { $0 == " " }.count
+  /// The blanks a new line at the cursor begins with: two more than the line that opens the
+  /// innermost bracket.
+  var indentation: Int { closingIndentation.map { $0 + 2 } ?? 0 }
+
+  /// The blanks a line that closes the innermost open bracket begins with, which are those of the
+  /// line that opens it; nothing where none is open.
+  var closingIndentation: Int? {
+    guard let line = OpenBrackets(in: textBeforeCursor).lines.last else { return nil }
+    return buffer[lines[line]].prefix { $0 == " " }.count
+  }
+
+  /// How many blanks stand behind the cursor.
+  var blanksAhead: Int { buffer[cursor...].prefix { $0 == " " }.count }
+
+  /// The letter behind the cursor, blanks aside, closes a bracket.
+  var closesAhead: Bool {
+    let next = buffer[cursor...].first { $0 != " " }
+    return next == "}" || next == "]" || next == ")"
+  }
+
+  /// The letter before the cursor, blanks aside, opens a bracket.
+  var opensBefore: Bool {
     let last = buffer[..<cursor].last { $0 != " " }
-    let opens = last == "{" || last == "[" || last == "("
-    return String(repeating: " ", count: blanks + (opens ? 2 : 0))
+    return last == "{" || last == "[" || last == "("
+  }
+
+  /// The end of the word behind the cursor; nothing at the end of the text.
+  var wordEnd: Int? {
+    guard !isAtEnd else { return nil }
+    let start = buffer[cursor...].firstIndex(where: Self.isInWord) ?? buffer.count
+    return buffer[start...].firstIndex { !Self.isInWord($0) } ?? buffer.count
+  }
+
+  private static func isInWord(_ letter: Unicode.Scalar) -> Bool {
+    letter == "_" || letter.properties.isAlphabetic || letter.properties.numericType != nil
   }
 
   /// How many blanks stand before the cursor, where nothing else does on its line.
@@ -93,20 +142,9 @@ struct EditedBlock {
     buffer[min(index, buffer.count)...].prefix(margin).prefix { $0 == " " }.count
   }
 
-  private static func text(of letters: ArraySlice<Unicode.Scalar>, margin: Int) -> String {
+  private func text(of letters: ArraySlice<Int>) -> String {
     var text = String.UnicodeScalarView()
-    var skipped = margin
-    for letter in letters {
-      if letter == "\n" {
-        skipped = 0
-      } else if letter == " ", skipped < margin {
-        skipped += 1
-        continue
-      } else {
-        skipped = margin
-      }
-      text.append(letter)
-    }
+    for index in letters { text.append(buffer[index]) }
     return String(text)
   }
 }

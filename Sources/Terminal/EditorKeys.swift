@@ -48,17 +48,17 @@ enum EditorKeys {
     "ed-prev-history": "nn-up", "ed-next-history": "nn-down", "ed-search-prev-history": "nn-up",
     "ed-search-next-history": "nn-down", "vi-search-prev": "nn-search",
     "em-inc-search-prev": "nn-search", "ed-prev-line": "nn-up", "ed-next-line": "nn-down",
-    "ed-newline": "nn-enter",
+    "ed-newline": "nn-enter", "ed-next-char": "nn-right", "ed-prev-char": "nn-left",
+    "ed-move-to-beg": "nn-line-start", "ed-move-to-end": "nn-line-end", "em-next-word": "nn-word",
   ]
 
   private static let builtIn = [
-    (submit, "ed-newline"), ("^W", "ed-delete-prev-word"), ("\u{1B}[1;5C", "em-next-word"),
-    ("\u{1B}[1;5D", "ed-prev-word"), ("\u{1B}[1;3C", "em-next-word"),
-    ("\u{1B}[1;3D", "ed-prev-word"),
+    (submit, "ed-newline"), ("^W", "ed-delete-prev-word"), ("^L", "ed-clear-screen"),
+    ("\u{1B}[1;5D", "ed-prev-word"), ("\u{1B}[1;3D", "ed-prev-word"),
   ]
 
   /// In vi mode an escape leaves insert mode and these letters have other meanings.
-  private static let emacsOnly: Set<String> = ["\u{1B}\r", "^B", "^F", "^A", "^E"]
+  private static let emacsOnly: Set<String> = ["\u{1B}f", "^B", "^F", "^A", "^E"]
 
   private static let functions: [Function] = [
     Function(
@@ -66,14 +66,15 @@ enum EditorKeys {
       keys: ["^M", "^J"], commandKeys: ["^M", "^J"],
       body: { editor, _ in LineReader.of(editor)?.enter() ?? 0 }),
     Function(
-      name: "nn-newline", summary: "begin a new line", keys: ["\u{1B}\r"],
+      name: "nn-newline", summary: "begin a new line", keys: ["\u{1B}\r", "\u{1B}\n"],
+      commandKeys: ["\u{1B}\r"],
       body: { editor, _ in LineReader.of(editor)?.newLine() ?? 0 }),
     Function(
       name: "nn-close", summary: "close a bracket", keys: ["}", "]", ")"],
       body: { editor, key in LineReader.of(editor)?.close(key) ?? 0 }),
     Function(
-      name: "nn-tab", summary: "set the line in", keys: ["^I"],
-      body: { editor, _ in LineReader.of(editor)?.indent() ?? 0 }),
+      name: "nn-complete", summary: "complete, or list what can stand here", keys: ["^I"],
+      body: { editor, _ in LineReader.of(editor)?.complete() ?? 0 }),
     Function(
       name: "nn-up", summary: "a line up, or an entry back",
       keys: ["\u{1B}[A", "\u{1B}OA", "^P"], commandKeys: ["k", "\u{1B}[A", "\u{1B}OA"],
@@ -88,6 +89,10 @@ enum EditorKeys {
     Function(
       name: "nn-right", summary: "a letter to the right", keys: ["\u{1B}[C", "\u{1B}OC", "^F"],
       body: { editor, _ in LineReader.of(editor)?.right() ?? 0 }),
+    Function(
+      name: "nn-word", summary: "to the end of the word",
+      keys: ["\u{1B}f", "\u{1B}[1;3C", "\u{1B}[1;5C"],
+      body: { editor, _ in LineReader.of(editor)?.wordEnd() ?? 0 }),
     Function(
       name: "nn-line-start", summary: "to the beginning of the line",
       keys: ["^A", "\u{1B}[H", "\u{1B}OH", "\u{1B}[1~"],

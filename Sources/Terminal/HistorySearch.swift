@@ -35,7 +35,11 @@ extension LineReader {
     case .letter(let letter):
       guard letter == "\u{1B}" else { return search.take(letter) }
       return input.isPending() ? .escape : .accept
-    case .woken: return Signals.take().interrupt ? .cancel : nil
+    case .woken:
+      let arrived = Signals.take()
+      if arrived.suspend { stop() }
+      if arrived.resize { el_resize(editor) }
+      return arrived.interrupt ? .cancel : nil
     case .timeout: return nil
     case .end: return .cancel
     }

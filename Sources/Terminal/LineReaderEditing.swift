@@ -14,34 +14,51 @@ extension LineReader {
     let block = block
     let text = Transcript.cell(in: block.text)
     guard text.allSatisfy(\.isWhitespace) || isComplete(text) else { return newLine() }
-    drawOver()  // a block that came too fast to be drawn over stays as it should look
+    if firstRow != nil {
+      let block = self.block
+      el_cursor(editor, Int32(block.buffer.count - block.cursor))
+      drawFromTop()
+    }
+    drawOver(isWaiting: false)  // a block that came too fast to be drawn over stays as it should look
     el_push(editor, EditorKeys.submit)
     return Self.nothing
   }
 
-  /// Begins a new line, set in like the one before it.
+  /// Begins a new line, set in by the open brackets. A bracket that closes right behind the cursor
+  /// gets a line of its own.
   func newLine() -> Result {
-    insert("\n" + block.indentation)
+    let block = block
+    let blanks = block.blanksAhead
+    el_cursor(editor, Int32(blanks))
+    el_deletestr(editor, Int32(blanks))
+    guard block.closesAhead, let closing = block.closingIndentation else {
+      insert("\n" + Self.blanks(block.indentation))
+      return Self.redrawn
+    }
+    let last = "\n" + Self.blanks(closing)
+    if block.opensBefore {
+      insert("\n" + Self.blanks(block.indentation) + last)
+      el_cursor(editor, Int32(-(1 + margin + closing)))
+    } else {
+      insert(last)
+    }
     return Self.redrawn
   }
 
-  /// A closing bracket that begins a line stands two blanks further left.
+  /// A closing bracket that begins a line stands under the line that opened it.
   func close(_ bracket: Int32) -> Result {
     let block = block
-    if let blanks = block.leadingBlanks, block.cursorLine > 0 {
-      el_deletestr(editor, Int32(min(blanks, 2)))
-    }
     guard let letter = Unicode.Scalar(UInt32(bitPattern: bracket)) else { return Self.refused }
-    insert(String(letter))
+    var text = String(letter)
+    if let blanks = block.leadingBlanks, block.cursorLine > 0, let own = block.closingIndentation {
+      el_deletestr(editor, Int32(blanks))
+      text = Self.blanks(own) + text
+    }
+    insert(text)
     return Self.redrawn
   }
 
-  /// Tab sets a line in.
-  func indent() -> Result {
-    guard block.leadingBlanks != nil, block.lines.count > 1 else { return Self.refused }
-    insert("  ")
-    return Self.redrawn
-  }
+  private static func blanks(_ count: Int) -> String { String(repeating: " ", count: count) }
 
   func deleteBack() -> Result { delete(block.stepBack) }
 
@@ -50,9 +67,16 @@ extension LineReader {
   }
 
   func left() -> Result { move(to: block.stepBack?.lowerBound) }
-  func right() -> Result { move(to: block.stepForward?.upperBound) }
   func lineStart() -> Result { move(to: block.lines[block.cursorLine].lowerBound) }
-  func lineEnd() -> Result { move(to: block.lines[block.cursorLine].upperBound) }
+
+  /// A letter to the right; behind the last one takes the ghost text.
+  func right() -> Result { takeGhost() ?? move(to: block.stepForward?.upperBound) }
+
+  /// To the end of the line; at the end of the text takes the ghost text.
+  func lineEnd() -> Result { takeGhost() ?? move(to: block.lines[block.cursorLine].upperBound) }
+
+  /// To the end of the next word; at the end of the text takes a word of the ghost text.
+  func wordEnd() -> Result { takeGhost(\.firstWord) ?? move(to: block.wordEnd) }
 
   /// A line up, or at the first one an entry back.
   func up() -> Result {
@@ -74,7 +98,13 @@ extension LineReader {
     while !pasted.suffix(end.count).elementsEqual(end) {
       switch input.next(timeout: 2000) {
       case .letter(let letter): pasted.append(letter == "\r" ? "\n" : letter)
-      case .woken: continue
+      case .woken:
+        let arrived = Signals.take()
+        if arrived.resize { el_resize(editor) }
+        guard arrived.interrupt else { continue }
+        leaveBlock()
+        wasInterrupted = true
+        return Result(CC_EOF)
       case .timeout, .end:
         insert(pasted: String(pasted))
         return Self.redrawn
@@ -92,6 +122,7 @@ extension LineReader {
 
   /// Inserts a text, of one line or several, at the cursor.
   func insert(_ text: String) {
+    prepare(for: text.unicodeScalars)
     el_insertstr(editor, EditedBlock.buffer(for: text, margin: margin))
   }
 

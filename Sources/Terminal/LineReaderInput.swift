@@ -13,6 +13,8 @@ extension LineReader {
     while true {
       switch input.next() {
       case .letter(let scalar):
+        eraseGhost()
+        prepare(for: CollectionOfOne(scalar))
         let isAlone = scalar == "\u{1B}" && cel_is_vi(editor) && !input.isPending(within: 25)
         letter.pointee = wchar_t((isAlone ? EditorKeys.loneEscape : scalar).value)
         return 1
@@ -42,11 +44,18 @@ extension LineReader {
     BlockLayout(columns: max(Int(cel_columns(editor)), 2), promptWidth: margin)
   }
 
-  /// From the cursor to the first cell of the block, and everything from there on erased.
-  func eraseBlock() {
-    let place = layout.place(after: block.buffer[..<block.cursor])
+  /// From the cursor to the first cell of the block, and everything from there on erased. A block
+  /// that was drawn in another layout has been moved by the terminal, row by row.
+  func eraseBlock(drawnIn former: BlockLayout? = nil) {
+    let block = block
+    let place = (former ?? layout).place(
+      ofLetter: block.cursor, in: block.buffer, movedInto: layout.columns)
     let start = BlockLayout.Place(row: 0, column: 0)
-    output.write(CursorPath.move(from: place, to: start) + CursorPath.eraseBelow)
+    let isTall = firstRow != nil
+    output.write(
+      isTall
+        ? CursorPath.eraseScreen : CursorPath.move(from: place, to: start) + CursorPath.eraseBelow)
+    (showsGhost, firstRow) = (false, nil)
   }
 
   /// False when reading is to be broken off.
@@ -58,8 +67,9 @@ extension LineReader {
     }
     if arrived.suspend { suspend() }
     if arrived.resize {
+      let old = layout
       el_resize(editor)
-      eraseBlock()
+      eraseBlock(drawnIn: breaksRows ? old : layout)
       cel_refresh(editor)
       drawOver()
     }
@@ -67,47 +77,37 @@ extension LineReader {
   }
 
   /// Puts the cursor behind the last letter, so that what comes next does not write over the block.
-  private func leaveBlock() {
+  func leaveBlock() {
+    eraseGhost()
     let block = block
-    let here = layout.place(after: block.buffer[..<block.cursor])
-    output.write(CursorPath.move(from: here, to: layout.place(after: block.buffer)))
+    let rest = Int32(block.buffer.count - block.cursor)
+    guard firstRow == nil else {
+      el_cursor(editor, rest)
+      drawFromTop()
+      drawOver(isWaiting: false)
+      el_cursor(editor, -rest)
+      firstRow = nil
+      return
+    }
+    let places = layout.places(of: block.buffer)
+    output.write(CursorPath.move(from: places[block.cursor], to: places[block.buffer.count]))
   }
 
   /// Ctrl-Z: the shell gets its terminal back; when the process goes on, the block is drawn anew.
   private func suspend() {
     leaveBlock()
-    output.write(CursorPath.pasteMarksOff + "\r\n")
-    cel_set_flag(editor, EL_PREP_TERM, 0)
-    Signals.suspend()
-    cel_set_flag(editor, EL_PREP_TERM, 1)
-    output.write(CursorPath.pasteMarksOn)
-    el_resize(editor)
+    stop()
     cel_refresh(editor)
     drawOver()
   }
 
-  /// Draws over the block what is not part of it: the marks in the margins of its lines. libedit
-  /// does not know of them, and leaves the margins alone because nothing in them ever changes.
-  func drawOver() {
-    let block = block
-    let layout = layout
-    guard block.lines.count > 1, layout.columns > 2 * margin,
-      layout.place(after: block.buffer).row < Int(cel_rows(editor))
-    else { return }
-    let cursor = layout.place(after: block.buffer[..<block.cursor])
-    var place = cursor
-    var drawing = CursorPath.hide
-    for line in block.lines.dropFirst() where isMargin(before: line.lowerBound, in: block) {
-      let row = layout.place(after: block.buffer[..<line.lowerBound]).row
-      let target = BlockLayout.Place(row: row, column: margin - continuationMark.count)
-      drawing += CursorPath.move(from: place, to: target) + paint(.faint, continuationMark)
-      place = BlockLayout.Place(row: row, column: margin)
-    }
-    output.write(drawing + CursorPath.move(from: place, to: cursor) + CursorPath.show)
-  }
-
-  /// A whole margin stands before the index.
-  private func isMargin(before index: Int, in block: EditedBlock) -> Bool {
-    margin >= continuationMark.count && index > margin && block.buffer[index - margin - 1] == "\n"
+  /// Stops with the cursor in a line of its own; the size is taken anew when the process goes on.
+  func stop() {
+    output.write(CursorPath.wrapOn + CursorPath.pasteMarksOff + "\r\n")
+    cel_set_flag(editor, EL_PREP_TERM, 0)
+    Signals.suspend()
+    cel_set_flag(editor, EL_PREP_TERM, 1)
+    output.write(CursorPath.pasteMarksOn + (breaksRows ? CursorPath.wrapOff : ""))
+    el_resize(editor)
   }
 }

@@ -1,7 +1,8 @@
 /// Where the prompt gets its cells from: an editor on a terminal, plain lines, or a script in tests.
 package protocol LineSource: AnyObject {
-  /// Shows a prompt and reads one cell, of several lines where brackets are open.
-  func read(prompt: String) -> LineRead
+  /// Shows a prompt and reads one cell, of several lines where brackets are open. The suggestion is
+  /// offered while nothing is typed, where it can be shown.
+  func read(prompt: String, suggestion: String?) -> LineRead
 
   /// Keeps a cell for this session and the next ones; before it runs, so that no crash loses it.
   func remember(_ text: String)

@@ -18,7 +18,7 @@ package final class PlainLineReader: LineSource {
     showsPrompt = isatty(STDIN_FILENO) == 1 && output.isTerminal
   }
 
-  package func read(prompt: String) -> LineRead {
+  package func read(prompt: String, suggestion: String?) -> LineRead {
     var lines: [String] = []
     let margin = String(repeating: " ", count: max(DisplayWidth.of(prompt) - 5, 0))
     _ = Signals.take()

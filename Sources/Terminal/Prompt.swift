@@ -1,6 +1,8 @@
+package import Diagnostics
 import Glibc
 package import Rendering
 import Reports
+package import Session
 
 /// The conversation: reads a cell, runs it, shows what it says, and so on until the person leaves.
 package final class Prompt {
@@ -12,26 +14,36 @@ package final class Prompt {
   private let renderer: any Renderer
   private let evaluator: any Evaluator
   private let rescue: RescueFolder?
+  private let corrected: (Diagnostic, String) -> String?
   private var number = 1
+  /// The last cell as it should have been.
+  private var suggestion: String?
 
   /// With a rescue folder, what a session left there is offered, and a signal that ends this one leaves
-  /// its networks there.
+  /// its networks there. `corrected` gives the text of a cell that failed as it should have been, where
+  /// that is sure; the next prompt suggests it.
   package init(
     source: any LineSource, evaluator: any Evaluator, renderer: any Renderer,
-    rescue: RescueFolder? = nil
+    rescue: RescueFolder? = nil,
+    corrected: @escaping (Diagnostic, String) -> String? = { $0.corrected($1) }
   ) {
     self.source = source
     self.evaluator = evaluator
     self.renderer = renderer
     self.rescue = rescue
+    self.corrected = corrected
     runner = CellRunner(evaluator, renderer: renderer)
   }
 
   /// A prompt on this program's standard streams: an editor with history where the terminal allows,
-  /// else plain lines.
-  package convenience init(evaluator: any Evaluator, settings: OutputSettings) {
+  /// else plain lines. The assistant helps in the editor.
+  package convenience init(
+    evaluator: any Evaluator, settings: OutputSettings, assistant: (any LineAssistant)? = nil
+  ) {
     Signals.install()
-    let editor = settings.canEdit ? LineReader(evaluator: evaluator, settings: settings) : nil
+    let editor =
+      settings.canEdit
+      ? LineReader(evaluator: evaluator, settings: settings, assistant: assistant) : nil
     self.init(
       source: editor ?? PlainLineReader(isComplete: evaluator.isComplete), evaluator: evaluator,
       renderer: settings.renderer(), rescue: RescueFolder(environment: settings.environment))
@@ -43,7 +55,9 @@ package final class Prompt {
     for offer in rescue?.takeOffers() ?? [] { renderer.show(.text(offer)) }
     while true {
       if let signal = Signals.ending { return leave(signal) }
-      switch source.read(prompt: "nn[\(number)]> ") {
+      let read = source.read(prompt: "nn[\(number)]> ", suggestion: suggestion)
+      suggestion = nil
+      switch read {
       case .text(let typed):
         if case .quit(let status) = run(Transcript.cell(in: typed)) { return status }
       case .interrupted: continue
@@ -64,17 +78,21 @@ package final class Prompt {
     guard !text.allSatisfy(\.isWhitespace) else { return .done }
     source.remember(text)
     defer { number += 1 }
-    return runner.run(Cell(number: number, text: text))
+    let (end, failure) = runner.run(Cell(number: number, text: text))
+    suggestion = failure.flatMap { corrected($0, text) }
+    return end
   }
 }
 
 extension LineReader {
   /// A reader with the person's history; `nil` where the terminal cannot be edited on.
-  fileprivate convenience init?(evaluator: any Evaluator, settings: OutputSettings) {
+  fileprivate convenience init?(
+    evaluator: any Evaluator, settings: OutputSettings, assistant: (any LineAssistant)?
+  ) {
     let output = StyledOutput(DescriptorOutput.standardOutput, settings: settings)
     self.init(
       history: History(file: HistoryFile(environment: settings.environment)), style: output.style,
-      isComplete: evaluator.isComplete)
+      assistant: assistant, isComplete: evaluator.isComplete)
   }
 }
 

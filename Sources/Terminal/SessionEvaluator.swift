@@ -14,6 +14,7 @@ package final class SessionEvaluator: Evaluator {
   private let isNumbered: Bool
   private let lastOutcome = Mutex(Outcome.finished)
   private let relay = Relay()
+  private let observe: (@Sendable (Session) -> Void)?
   private let box: Box
 
   /// The interpreter, touched by the evaluating thread alone.
@@ -23,10 +24,12 @@ package final class SessionEvaluator: Evaluator {
   }
 
   /// An evaluator of the numbered cells of a prompt, or of one script that has a name and arguments.
+  /// `observe` is shown the session as each cell leaves it.
   package init(
     _ session: Session, script: SourceName? = nil, isQuiet: Bool = false,
-    figures: (any FigureWriter)? = nil
+    figures: (any FigureWriter)? = nil, observe: (@Sendable (Session) -> Void)? = nil
   ) {
+    self.observe = observe
     sourceName = script?.name
     isNumbered = script == nil
     let host = Host(
@@ -66,6 +69,7 @@ package final class SessionEvaluator: Evaluator {
       let source = SourceText(cell.text, name: sourceName)
       let outcome = box.interpreter.run(source, cell: isNumbered ? cell.number : nil)
       lastOutcome.withLock { $0 = outcome }
+      observe?(box.interpreter.session)
       if case .failed(let diagnostic) = outcome { emit(.failure(diagnostic)) }
       emit(.finished(CellEnd(outcome)))
     }

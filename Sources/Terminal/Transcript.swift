@@ -1,10 +1,11 @@
 /// Takes prompts off text that was copied from a session, so that it can be pasted back.
 package enum Transcript {
-  /// The cell in a text: leading `nn[3]> ` and `···> ` are dropped from every line. Where the text
-  /// begins with such a prompt, lines without one are output and dropped.
+  /// The cell in a text: leading `nn[3]> ` and `···> ` are dropped from every line, and recorded
+  /// output, in lines that begin with `#>`, whole. Where the text begins with such a prompt, lines
+  /// without one are output and dropped.
   package static func cell(in text: String) -> String {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    let stripped = lines.map(withoutPrompt)
+    let stripped = lines.filter { !$0.hasPrefix("#>") }.map(withoutPrompt)
     let isSession = stripped.first { !$0.line.allSatisfy(\.isWhitespace) || $0.hadPrompt }?
       .hadPrompt
     let kept = isSession == true ? stripped.filter(\.hadPrompt) : stripped

@@ -43,12 +43,25 @@ import Testing
     #expect(block("ab|").stepForward == nil)
   }
 
-  @Test func aLineIsSetInLikeTheOneBefore() {
-    #expect(block("a {|").indentation == "  ")
-    #expect(block("a { |").indentation == "  ")
-    #expect(block("a {\n     b|").indentation == "  ")
-    #expect(block("a {\n     f(|").indentation == "    ")
-    #expect(block("a|").indentation == "")
+  @Test func aLineIsSetInByTheOpenBrackets() {
+    #expect(block("a {|").indentation == 2)
+    #expect(block("a { |").indentation == 2)
+    #expect(block("a {\n     b|").indentation == 2)
+    #expect(block("a {\n     f(|").indentation == 4)
+    #expect(block("a {\n     f(\n       b)|").indentation == 2)
+    #expect(block("a {\n     f(\n       b)|").closingIndentation == 0)
+    #expect(block("a|").indentation == 0)
+    #expect(block("a|").closingIndentation == nil)
+    #expect(block("a {| }").closesAhead && block("a {| }").opensBefore)
+    #expect(!block("a { b| c }").closesAhead && !block("a { b|}").opensBefore)
+  }
+
+  @Test func lettersOfTheTextAndWords() {
+    #expect(block("ab\n   c").letters == [0, 1, 2, 6])
+    #expect(block("|let x_1 = é中").wordEnd == 3)
+    #expect(block("let| x_1 = é中").wordEnd == 7)
+    #expect(block("let x_1| = é中").wordEnd == 12)
+    #expect(block("let|").wordEnd == nil)
   }
 
   @Test func leadingBlanks() {

@@ -13,10 +13,10 @@ import Testing
     try session.type(
       "repeat 2 {\ntrain [1\n2]\n}\n",
       shows: [
-        "nn[1]> repeat 2 {", "  ···>   train [1", "  ···>   2]", "  ···> }",
-        "1: repeat 2 {", "  train [1", "  2]", "}", "nn[2]>",
+        "nn[1]> repeat 2 {", "  ···>   train [1", "  ···>     2]", "  ···> }",
+        "1: repeat 2 {", "  train [1", "    2]", "}", "nn[2]>",
       ])
-    #expect(session.historyText == "repeat 2 {\\n  train [1\\n  2]\\n}\n")
+    #expect(session.historyText == "repeat 2 {\\n  train [1\\n    2]\\n}\n")
   }
 
   @Test func aBlockIsOneEntryAndCanBeEdited() throws {
@@ -116,6 +116,50 @@ import Testing
     #expect(printed.contains("1: " + text))
   }
 
+  @Test func aBlockTallerThanTheScreenIsShownAroundTheCursor() throws {
+    let session = try PromptSession(rows: 6)
+    let lines = (1...12).map { "line \($0)" }
+    session.terminal.send(Keys.pasted(lines.joined(separator: "\n")))
+    try session.terminal.wait("the last lines") {
+      $0.lines == lines.suffix(6).map { "  ···> " + $0 } && $0.cursor == (5, 14)
+    }
+    for _ in 1...8 { session.terminal.send(Keys.up) }
+    session.terminal.send("X")
+    try session.terminal.wait("the lines in the middle") {
+      $0.lines.first == "  ···> line 4X" && $0.lines.last == "  ···> line 9"
+        && $0.cursor == (0, 14)
+    }
+    for _ in 1...3 { session.terminal.send(Keys.up) }
+    try session.terminal.wait("the first lines") {
+      $0.lines.first == "nn[1]> line 1" && $0.lines.last == "  ···> line 6"
+    }
+    session.terminal.send("\n")
+    try session.terminal.wait(forPrompt: "nn[2]>")
+    let shown = session.terminal.screen.allLines
+    let block =
+      ["nn[1]> line 1"] + lines.dropFirst().map { "  ···> " + $0.replacing("4", with: "4X") }
+    #expect(shown.suffix(20).contains("  ···> line 12"))
+    #expect(
+      shown.suffix(13) == ["1: line 1"] + lines.dropFirst().map { $0 == "line 4" ? "line 4X" : $0 }
+        + ["nn[2]>"])
+    #expect(shown.dropLast(13).suffix(6) == block.suffix(6)[...])
+  }
+
+  @Test func aTallBlockThatGetsShortIsDrawnAsBefore() throws {
+    let session = try PromptSession(rows: 5)
+    session.terminal.send(Keys.pasted((1...6).map { "l\($0)" }.joined(separator: "\n")))
+    try session.terminal.wait(for: "l6")
+    session.terminal.send(Keys.back + Keys.back + Keys.back)
+    try session.terminal.wait("five lines") {
+      $0.lines == ["nn[1]> l1", "  ···> l2", "  ···> l3", "  ···> l4", "  ···> l5"]
+    }
+    try session.type(Keys.interrupt, shows: ["  ···> l5^C", "nn[1]>"])
+    session.terminal.send(Keys.pasted((1...9).map { "m\($0)" }.joined(separator: "\n")))
+    for _ in 1...7 { session.terminal.send(Keys.up) }
+    try session.terminal.wait("the second line") { $0.cursorLine == "  ···> m2" }
+    try session.type(Keys.interrupt, shows: ["  ···> m8", "  ···> m9^C", "nn[1]>"])
+  }
+
   @Test func linesPastedWithoutMarksRunOneByOne() throws {
     let session = try PromptSession()
     session.terminal.send((1...50).map { "line \($0)\n" }.joined())
@@ -141,28 +185,42 @@ import Testing
     #expect(session.terminal.screen.lines == ["nn[2]> bc"])
   }
 
-  @Test(arguments: [1, 2, 3])
-  func randomBytesDoNoHarm(_ seed: UInt64) throws {
+  @Test func twoHundredInterruptsAtThePrompt() throws {
+    let session = try PromptSession(history: ["older"])
+    for count in 1...200 {
+      session.terminal.send(count % 3 == 0 ? "f {\nzz" + Keys.interrupt : Keys.interrupt)
+    }
+    session.terminal.settle(for: 0.3)
+    session.terminal.send(Keys.interrupt)
+    session.terminal.settle()
+    try session.type("alive\n", shows: ["1: alive", "nn[2]>"])
+    #expect(session.historyText == "older\nalive\n")
+  }
+
+  @Test func anInterruptEndsAPaste() throws {
     let session = try PromptSession()
-    var random = Generator(state: seed)
+    session.terminal.send("a\u{1B}[200~pasted")
+    session.terminal.settle()
+    session.terminal.send(Keys.interrupt)
+    try session.terminal.wait("a new prompt") { $0.cursorLine == "nn[1]>" }
+    try session.type("ok\n", shows: ["1: ok", "nn[2]>"])
+  }
+
+  @Test(arguments: [1, 2, 3, 4])
+  func randomBytesDoNoHarm(_ seed: UInt64) throws {
+    let old = (1...20).map { "train epochs \($0) {\\n  中文\\n}" }
+    let session = try PromptSession(history: old)
+    var random = SeededGenerator(seed)
     let leaving: Set<UInt8> = [4, 0x1A, 0x1C]  // they would end or stop the session
-    let bytes = (0..<3_000).map { _ in UInt8.random(in: 0...255, using: &random) }
+    let bytes = (0..<10_000).map { _ in UInt8.random(in: 0...255, using: &random) }
     session.terminal.send(bytes.filter { !leaving.contains($0) })
     session.terminal.settle(for: 0.5)
     session.terminal.send("\u{7}" + Keys.pasted("") + Keys.interrupt)
     session.terminal.settle()
     session.terminal.send(Keys.interrupt + "alive\n")
     try session.terminal.wait(for: ": alive")
-  }
-
-  /// Numbers that look random and are the same every time (SplitMix64).
-  private struct Generator: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-      return mixed ^ (mixed >> 31)
-    }
+    let entries = session.historyText.split(separator: "\n").map(String.init)
+    #expect(Array(entries.prefix(20)) == old)
+    #expect(entries.last == "alive")
   }
 }

@@ -38,6 +38,21 @@ import Testing
     #expect(session.terminal.screen.lines.contains { $0.hasPrefix("epoch 40/40") })
   }
 
+  @Test func aNewSizeWhileACellRunsHoldsForTheNextLine() throws {
+    let session = try PromptSession(columns: 60)
+    session.terminal.send("slow 30\n")
+    try session.terminal.wait(for: "left")
+    session.terminal.resize(columns: 30, rows: 20)
+    try session.terminal.wait(forPrompt: "nn[2]>")
+    let text = String(repeating: "0123456789", count: 5)
+    try session.type(text, shows: ["nn[2]> " + text.prefix(23), String(text.dropFirst(23))])
+    session.terminal.send(Keys.home + "x")
+    try session.terminal.wait("the cursor in the first row") {
+      $0.cursorLine == "nn[2]> x" + text.prefix(22) && $0.cursor.column == 8
+    }
+    try session.type("\n", shows: ["2: x" + text.prefix(26), String(text.dropFirst(26)), "nn[3]>"])
+  }
+
   @Test func whatIsTypedAheadIsKeptAndNotShown() throws {
     let session = try PromptSession()
     session.terminal.send("slow 30\n")

@@ -10,11 +10,13 @@ import Testing
   final class ScriptedSource: LineSource {
     var reads: [LineRead]
     var prompts: [String] = []
+    var suggestions: [String?] = []
     var remembered: [String] = []
     init(_ reads: [LineRead]) { self.reads = reads }
 
-    func read(prompt: String) -> LineRead {
+    func read(prompt: String, suggestion: String?) -> LineRead {
       prompts.append(prompt)
+      suggestions.append(suggestion)
       return reads.isEmpty ? .end : reads.removeFirst()
     }
     func remember(_ text: String) { remembered.append(text) }
@@ -64,6 +66,17 @@ import Testing
     #expect(evaluator.cells.withLock { $0 }.map(\.number) == [1, 2, 3])
     #expect(results.text == "Neurite 0.1 · type help · Ctrl-D leaves\n= a\n= b\nc\n")
     #expect(notices.text == "error: no\n")
+  }
+
+  @Test func aMistakeIsSuggestedAsItShouldHaveBeenOnce() {
+    Signals.install()
+    let source = ScriptedSource([.text("fail"), .interrupted, .text("a"), .text("fail")])
+    let renderer = OutputSettings().renderer(results: results, notices: notices)
+    let prompt = Prompt(source: source, evaluator: evaluator, renderer: renderer) {
+      "\($0.message): \($1)"
+    }
+    #expect(prompt.run() == 0)
+    #expect(source.suggestions == [nil, "no: fail", nil, nil, "no: fail"])
   }
 
   @Test func quitLeavesWithItsStatus() {

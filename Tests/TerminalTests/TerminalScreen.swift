@@ -2,16 +2,26 @@ import Rendering
 
 /// What a terminal shows: an emulator of as much of ECMA-48 and xterm as a line editor uses.
 struct TerminalScreen {
+  /// What one column of a line shows.
+  struct Cell: Equatable {
+    /// Empty in the second cell of a wide letter.
+    var text = " "
+    /// The numbers of its colours, as `1;34`; empty for plain text.
+    var style = ""
+  }
+
   private(set) var columns: Int
   private(set) var rows: Int
   private(set) var cursor = (row: 0, column: 0)
   /// Text that is pasted is marked; the program asked for it.
   private(set) var marksPaste = false
   private(set) var showsCursor = true
+  /// A full row goes on in the next one.
+  private(set) var wraps = true
   private(set) var bells = 0
-  /// One string a cell; the second cell of a wide letter is empty.
-  private var cells: [[String]]
-  private var scrolledOff: [[String]] = []
+  private(set) var cells: [[Cell]]
+  private var scrolledOff: [[Cell]] = []
+  private var style = ""
   /// The last column was written: the next letter goes to the next line.
   private var wrapsNext = false
   private var pending = ""
@@ -91,17 +101,28 @@ struct TerminalScreen {
     let width = DisplayWidth.of(letter)
     if width == 0 {
       let column = wrapsNext ? cursor.column : max(cursor.column - 1, 0)
-      cells[cursor.row][column].unicodeScalars.append(letter)
+      cells[cursor.row][column].text.unicodeScalars.append(letter)
       return
     }
-    if wrapsNext || cursor.column + width > columns {
+    if wrapsNext || (wraps && cursor.column + width > columns) {
       cursor.column = 0
       lineFeed()
     }
-    cells[cursor.row][cursor.column] = String(letter)
-    if width == 2 { cells[cursor.row][cursor.column + 1] = "" }
-    wrapsNext = cursor.column + width >= columns
+    cursor.column = min(cursor.column, columns - width)
+    set(Cell(text: String(letter), style: style), at: cursor.column)
+    if width == 2 { set(Cell(text: "", style: style), at: cursor.column + 1) }
+    wrapsNext = wraps && cursor.column + width >= columns
     cursor.column = min(cursor.column + width, columns - 1)
+  }
+
+  /// Writes a cell; of a wide letter that loses one half a blank is left.
+  private mutating func set(_ cell: Cell, at column: Int) {
+    let row = cursor.row
+    if !cell.text.isEmpty, cells[row][column].text.isEmpty, column > 0 {
+      cells[row][column - 1] = Cell()
+    }
+    cells[row][column] = cell
+    if column + 1 < columns, cells[row][column + 1].text.isEmpty { cells[row][column + 1] = Cell() }
   }
 
   private mutating func lineFeed() {
@@ -142,6 +163,7 @@ struct TerminalScreen {
     case "K": eraseLine(numbers.first ?? 0)
     case "P": shift(removing: count)
     case "@": shift(inserting: count)
+    case "m": style = body.isEmpty || body == "0" ? "" : String(body)
     default: break
     }
   }
@@ -149,6 +171,7 @@ struct TerminalScreen {
   private mutating func setMode(_ mode: String, on isOn: Bool) {
     if mode == "2004" { marksPaste = isOn }
     if mode == "25" { showsCursor = isOn }
+    if mode == "7" { wraps = isOn }
   }
 
   private mutating func eraseScreen(_ part: Int) {
@@ -163,7 +186,7 @@ struct TerminalScreen {
   private mutating func eraseLine(_ part: Int) {
     let range =
       part == 0 ? cursor.column..<columns : part == 1 ? 0..<cursor.column + 1 : 0..<columns
-    for column in range { cells[cursor.row][column] = " " }
+    for column in range { cells[cursor.row][column] = Cell() }
   }
 
   private mutating func shift(removing count: Int) {
@@ -177,10 +200,10 @@ struct TerminalScreen {
     cells[cursor.row] = Array(cells[cursor.row].prefix(columns))
   }
 
-  private static func blank(_ columns: Int) -> [String] { Array(repeating: " ", count: columns) }
+  private static func blank(_ columns: Int) -> [Cell] { Array(repeating: Cell(), count: columns) }
 
-  private static func line(_ cells: [String]) -> String {
-    var line = cells.joined()
+  private static func line(_ cells: [Cell]) -> String {
+    var line = cells.map(\.text).joined()
     while line.last == " " { line.removeLast() }
     return line
   }

@@ -24,6 +24,13 @@ import Testing
     #expect(Transcript.cell(in: session) == "data xor\nrepeat 2 {\n  train\n}\n")
   }
 
+  @Test func recordedOutputIsDropped() {
+    #expect(
+      Transcript.cell(in: "data xor\n#> xor: 4 rows\n#>\n# a comment\nsummary")
+        == "data xor\n# a comment\nsummary")
+    #expect(Transcript.cell(in: "nn[1]> f {\n...> x\n#> x\n···> }") == "f {\nx\n}")
+  }
+
   @Test func otherTextStaysAsItIs() {
     let text = "let x = [1\n  2]\n\nprint \"nn[1]> \""
     #expect(Transcript.cell(in: text) == text)

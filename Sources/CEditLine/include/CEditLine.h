@@ -52,6 +52,15 @@ static inline void cel_settle_modes(EditLine *editor) {
   el_set(editor, EL_SETTY, "-d", "-ixon", NULL);
   el_set(editor, EL_SETTY, "-x", "-echo", NULL);
 }
+/// Whether the terminal goes on in the next row by itself when a row is full.
+static inline bool cel_wraps(EditLine *editor) {
+  const char *value = NULL;
+  return el_get(editor, EL_GETTC, "am", &value, (void *)0) == 0 && value != NULL && value[0] == 'y';
+}
+/// Has the editor rely on that, or break full rows itself.
+static inline void cel_set_wraps(EditLine *editor, bool wraps) {
+  el_set(editor, EL_SETTC, "am", wraps ? "yes" : "no", NULL);
+}
 static inline int cel_refresh(EditLine *editor) { return el_set(editor, EL_REFRESH); }
 
 static inline void *cel_client(EditLine *editor) {
