@@ -12,6 +12,8 @@ package final class Interpreter {
   /// What the running statement changes.
   var draft: Session
   package let host: Host
+  /// What is found where texts are checked and not run.
+  let checking: Checking?
   /// Plans of the networks trained so far; they hold no weights.
   let plans = PlanCache()
   /// The calls of user-defined commands that are running, innermost last.
@@ -42,12 +44,18 @@ package final class Interpreter {
     package let text: String
   }
 
-  package init(_ session: Session, host: Host) {
+  package convenience init(_ session: Session, host: Host) {
+    self.init(session, host: host, checking: nil)
+  }
+
+  init(_ session: Session, host: Host, checking: Checking?) {
     var session = session
-    session.variables["args"] = .list(host.arguments.map { .text($0) })
+    session.variables["args"] =
+      checking == nil ? .list(host.arguments.map { .text($0) }) : .unknown
     self.session = session
     draft = session
     self.host = host
+    self.checking = checking
   }
 
   /// Runs a text: refuses it whole if it does not parse, else runs statement by statement up to

@@ -40,6 +40,8 @@ package struct Model: Sendable {
   /// The `train` that was interrupted, for `resume`; forgotten as soon as the network or the data
   /// changes.
   var interrupted: TrainingRun?
+  /// What the last `train` was asked.
+  var training: Train?
   /// Learnt on the training rows by the first `train`; raw values go through it.
   package var preparation: Preparation?
   /// The loss and metrics of the last `train` or `evaluate`, and its `seconds`.

@@ -55,6 +55,7 @@ struct TrainingRun: Sendable {
       interpreter.draft.streams[.dropout] = streams[.dropout]
     }
     model.preparation = preparation
+    model.training = command
     model.history = history
     model.record(result)
     model.interrupted = result.suspended.map { interrupted($0, by: result.ending) }

@@ -38,6 +38,18 @@ package struct Evaluate: Command {
     if let table = results.table(names) { interpreter.emit(.table(table)) }
     return .record(fields)
   }
+
+  package func check(_ interpreter: Interpreter) throws(Diagnostic) -> Value {
+    let part = try EvaluatedPart(part, interpreter)
+    try part.network.check(against: part.samples)
+    var names = ["loss"]
+    for formula in Metrics.all where formula.isOfClasses != part.preparation.classNames.isEmpty {
+      names.append(formula.name)
+    }
+    let measures = names.map { Measure($0, 0) }
+    interpreter.draft.models[interpreter.draft.modelName]?.record(measures)
+    return .unknown
+  }
 }
 
 extension EvaluatedPart {
@@ -52,5 +64,11 @@ extension Model {
   fileprivate mutating func record(_ found: [Measure]) {
     for formula in Metrics.all { measures[formula.name] = nil }
     for measure in found { measures[measure.name] = measure.value }
+  }
+}
+
+extension MetricFormula {
+  fileprivate var isOfClasses: Bool {
+    if case .classes = computation { true } else { false }
   }
 }

@@ -11,6 +11,8 @@ package struct Load: Command {
 
   package init() {}
 
+  package static var changes: Set<Checking.Aspect> { [.network] }
+
   package static let spec = Spec<Load>(
     "load", "Brings a saved network back, as it was, with the state of its training.",
     [.positional(\.file, "file", "A file that save wrote.", placeholder: "FILE")])
@@ -28,5 +30,12 @@ package struct Load: Command {
       network: saved.network, preparation: saved.preparation)
     interpreter.emit(.text(saved.network.headline))
     return .network(saved.network)
+  }
+
+  package func check(_ interpreter: Interpreter) throws(Diagnostic) -> Value {
+    if interpreter.checking?.written.contains(file) == true { throw .unknowable }
+    let value = try run(interpreter)
+    interpreter.checking?.unknown.remove(.network)
+    return value
   }
 }

@@ -25,4 +25,6 @@ package struct Print: Command {
     interpreter.emit(.text(words.joined(separator: " ")), asked: true)
     return .none
   }
+
+  package func check(_ interpreter: Interpreter) throws(Diagnostic) -> Value { .none }
 }

@@ -22,4 +22,9 @@ package struct Resume: Command {
     }
     return try run.go(interpreter, model)
   }
+
+  package func check(_ interpreter: Interpreter) throws(Diagnostic) -> Value {
+    _ = try interpreter.modelInUse()
+    return .unknown
+  }
 }

@@ -17,11 +17,7 @@ package struct Save: Command {
     examples: [])
 
   package func run(_ interpreter: Interpreter) throws(Diagnostic) -> Value {
-    guard file.hasSuffix(".safetensors") else {
-      throw Diagnostic(
-        "save.format", "save writes safetensors files", argument: "file",
-        hint: "write save \(stem).safetensors")
-    }
+    try checkName()
     let model = try interpreter.modelInUse()
     let saved = SavedModel(
       network: model.network, preparation: model.preparation, streams: interpreter.draft.streams)
@@ -29,6 +25,20 @@ package struct Save: Command {
     let count = NumberText.count(model.network.parameterCount)
     interpreter.emit(.facts(Facts(file, [.text("\(count) parameters")])))
     return .none
+  }
+
+  package func check(_ interpreter: Interpreter) throws(Diagnostic) -> Value {
+    try checkName()
+    interpreter.checking?.written.insert(file)
+    _ = try interpreter.modelInUse()
+    return .none
+  }
+
+  private func checkName() throws(Diagnostic) {
+    guard !file.hasSuffix(".safetensors") else { return }
+    throw Diagnostic(
+      "save.format", "save writes safetensors files", argument: "file",
+      hint: "write save \(stem).safetensors")
   }
 
   /// The name without another ending.

@@ -4,10 +4,12 @@ import Reports
 package import Specification
 
 /// `use NAME`: puts another network in use.
-package struct Use: Command {
+package struct Use: DraftCommand {
   var name = ""
 
   package init() {}
+
+  package static var changes: Set<Checking.Aspect> { [.network] }
 
   package static let spec = Spec<Use>(
     "use", "Puts another network in use.",
@@ -25,6 +27,7 @@ package struct Use: Command {
 extension Interpreter {
   /// A network by its name, or an error that names the nearest one.
   func model(named name: String) throws(Diagnostic) -> Model {
+    if checking?.hasLostNetwork == true { throw .unknowable }
     guard let model = draft.models[name] else {
       let names = Array(draft.models.keys)
       throw Diagnostic(

@@ -1,0 +1,62 @@
+import Diagnostics
+import Specification
+import Syntax
+
+/// Commands that are checked.
+extension Interpreter {
+  /// Reads a command's arguments, and does what it does when it is checked. What it would have
+  /// changed is not known after a mistake.
+  func checkCall(_ kind: Kind<any Command>, _ line: CommandLine) throws(Diagnostic) -> Value {
+    guard let checking else { return .unknown }
+    let changes = type(of: kind.plain).changes
+    checking.change.aspects.formUnion(changes)
+    do throws(Diagnostic) {
+      let (command, places) = try kind.bind(line.arguments, in: self)
+      guard !places.hasUnknown else { throw .unknowable }
+      checking.place = (line.verb.span, line.arguments.source)
+      do throws(Diagnostic) { return try command.check(self) } catch {
+        throw error.located(at: places.place(of: error) ?? line.verb.span)
+      }
+    } catch {
+      checking.forget(changes)
+      for block in line.arguments.blocks.values where error.isUnknowable { check(block) }
+      guard error.isUnknowable else { throw error }
+      return .unknown
+    }
+  }
+
+  /// Forgets what a verb that does not exist may have been meant to change.
+  func forget(after verb: Name) {
+    guard let checking else { return }
+    let all: Set<Checking.Aspect> = [.data, .network, .names]
+    guard
+      let nearest = Suggestion.nearest(to: verb.text, among: Commands.names + Keyword.statements)
+    else { return checking.forget(all) }
+    guard let kind = Commands.byName[nearest] else { return checking.forget(all.union([.commands])) }
+    checking.forget(type(of: kind.plain).changes)
+  }
+
+  /// Checks the body of a user's command with what it is called with.
+  func checkCall(
+    _ definition: Definition, _ values: [String: Value], at span: Span
+  ) throws(Diagnostic) -> Value {
+    guard let checking, frames.count < Self.checkedCalls else { return .unknown }
+    checking.called.insert(definition.name.text)
+    let (result, trials, change) = (checking.result, checking.trials, checking.change)
+    (checking.result, checking.trials, checking.change) = (nil, 0, Checking.Change())
+    frames.append(Frame(variables: values))
+    defer {
+      frames.removeLast()
+      (checking.result, checking.trials) = (result, trials)
+      let aspects = change.aspects.union(checking.change.aspects)
+      checking.change = Checking.Change(
+        aspects: aspects, names: change.names, returns: change.returns)
+    }
+    try fillDefaults(of: definition, at: span)
+    check(definition.body)
+    return checking.change.returns ? .unknown : checking.result ?? Value.none
+  }
+
+  /// How deep calls are followed.
+  private static let checkedCalls = 8
+}
