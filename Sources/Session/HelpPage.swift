@@ -154,7 +154,7 @@ package enum HelpPage {
   }
 
   /// Two columns, the first as wide as its widest cell up to 30.
-  private static func columns(_ rows: [(String, String)]) -> [String] {
+  package static func columns(_ rows: [(String, String)]) -> [String] {
     let width = min(rows.map(\.0.count).max() ?? 0, 30)
     return rows.map { row in
       let gap = String(repeating: " ", count: max(width - row.0.count, 0) + 2)

@@ -12,7 +12,7 @@ package enum TextFile {
     guard let file = fopen(path, "r") else {
       throw Diagnostic(
         "file.missing", "cannot read '\(path)': \(reason(errno))",
-        hint: errno == ENOENT ? "is the path right?" : nil)
+        hint: errno == ENOENT ? nearest(to: path) : nil)
     }
     defer { fclose(file) }
     var bytes: [UInt8] = []
@@ -45,6 +45,26 @@ package enum TextFile {
   /// Writes a whole file or nothing.
   package static func write(_ text: String, to path: String) throws(Diagnostic) {
     try AtomicFile.write(Array(text.utf8), to: path)
+  }
+
+  /// The names in a folder, in order.
+  package static func names(in folder: String) -> [String] {
+    guard let stream = opendir(folder) else { return [] }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while names.count < 10_000, let entry = readdir(stream) {
+      names.append(
+        withUnsafePointer(to: &entry.pointee.d_name) {
+          $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+        })
+    }
+    return names.filter { $0 != "." && $0 != ".." }.sorted()
+  }
+
+  private static func nearest(to path: String) -> String {
+    let near = Suggestion.nearest(to: name(path), among: names(in: folder(path)))
+    let prefix = path.contains("/") ? folder(path) + "/" : ""
+    return near.map { "did you mean '\(prefix)\($0)'?" } ?? "is the path right?"
   }
 
   private static func reason(_ code: Int32) -> String {

@@ -25,7 +25,7 @@ package final class Prompt {
     let editor = settings.canEdit ? LineReader(evaluator: evaluator, settings: settings) : nil
     self.init(
       source: editor ?? PlainLineReader(isComplete: evaluator.isComplete), evaluator: evaluator,
-      renderer: settings.renderer())
+      renderer: settings.renderer(pages: true))
   }
 
   /// Comes back with the exit status when the person leaves.

@@ -36,6 +36,20 @@ extension Interpreter {
     checking.forget(type(of: kind.plain).changes)
   }
 
+  /// Forgets what a line that does not parse would have changed, by its first word.
+  func forget(afterLineOf mistake: Diagnostic, in source: SourceText) {
+    let line = source[source.span(ofLine: source.line(at: mistake.span?.lower ?? 0))]
+    let first = line.drop { $0.isWhitespace || $0 == "}" }.prefix { !$0.isWhitespace }
+    let word = String(first)
+    if let kind = Commands.byName[word] {
+      checking?.forget(type(of: kind.plain).changes)
+    } else if word == "let" || word == "for" {
+      checking?.forget([.names])
+    } else {
+      forget(after: Name(word, Span(0, 0)))
+    }
+  }
+
   /// Checks the body of a user's command with what it is called with.
   func checkCall(
     _ definition: Definition, _ values: [String: Value], at span: Span

@@ -15,7 +15,7 @@ extension Interpreter {
       // What a statement that does not parse would have changed is not known.
       while let next = broken.first, (next.span?.lower ?? 0) < statement.span.lower {
         broken = broken.dropFirst()
-        checking.forget([.data, .network, .names, .commands])
+        forget(afterLineOf: next, in: source)
       }
       check(statement, in: result.block.source)
     }

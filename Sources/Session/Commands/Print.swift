@@ -26,5 +26,14 @@ package struct Print: Command {
     return .none
   }
 
-  package func check(_ interpreter: Interpreter) throws(Diagnostic) -> Value { .none }
+  package func check(_ interpreter: Interpreter) throws(Diagnostic) -> Value {
+    for written in values {
+      do throws(Diagnostic) {
+        _ = try interpreter.checked(written.expression, in: written.source)
+      } catch {
+        interpreter.checking?.note(error.located(in: written.source))
+      }
+    }
+    return .none
+  }
 }
