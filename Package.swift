@@ -6,7 +6,7 @@ let package = Package(
   name: "neurite",
   products: [.executable(name: "nn", targets: ["nn"])],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0")
   ],
   targets: [
     // C at the rim: module maps, `static inline` wrappers, a few vector loops.

@@ -105,18 +105,18 @@ package final class Interpreter {
   private func runAlone(_ statement: Statement, of block: Block) throws(Diagnostic) {
     switch try run(statement, in: block.source) {
     case .next, .stop: return
-    case .leave(let span): throw outside("break", "a loop", span, block)
-    case .again(let span): throw outside("continue", "a loop", span, block)
-    case .result(_, let span): throw outside("return", "a def", span, block)
+    case .leave(let span): throw outside("break", "a loop", span, block.source)
+    case .again(let span): throw outside("continue", "a loop", span, block.source)
+    case .result(_, let span): throw outside("return", "a def", span, block.source)
     }
   }
 
-  private func outside(
-    _ word: String, _ place: String, _ span: Span, _ block: Block
+  func outside(
+    _ word: String, _ place: String, _ span: Span, _ source: SourceText
   ) -> Diagnostic {
     Diagnostic(
       "statement.place", "'\(word)' stands outside \(place)", at: span,
-      hint: "remove it", source: block.source)
+      hint: "remove it", source: source)
   }
 
   // MARK: Reports

@@ -23,8 +23,10 @@ enum CommandLineHelp {
   static func rows(_ options: [CommandLineOptions.Option]) -> [String] {
     HelpPage.columns(
       options.map { option in
-        (([option.names.joined(separator: ", ")] + (option.value.map { [$0] } ?? []))
-          .joined(separator: " "), option.summary)
+        (
+          ([option.names.joined(separator: ", ")] + (option.value.map { [$0] } ?? []))
+            .joined(separator: " "), option.summary
+        )
       })
   }
 }

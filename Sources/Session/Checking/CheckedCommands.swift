@@ -32,7 +32,9 @@ extension Interpreter {
     guard
       let nearest = Suggestion.nearest(to: verb.text, among: Commands.names + Keyword.statements)
     else { return checking.forget(all) }
-    guard let kind = Commands.byName[nearest] else { return checking.forget(all.union([.commands])) }
+    guard let kind = Commands.byName[nearest] else {
+      return checking.forget(all.union([.commands]))
+    }
     checking.forget(type(of: kind.plain).changes)
   }
 
@@ -57,11 +59,13 @@ extension Interpreter {
     guard let checking, frames.count < Self.checkedCalls else { return .unknown }
     checking.called.insert(definition.name.text)
     let (result, trials, change) = (checking.result, checking.trials, checking.change)
+    let loops = checking.loops
     (checking.result, checking.trials, checking.change) = (nil, 0, Checking.Change())
+    checking.loops = 0
     frames.append(Frame(variables: values))
     defer {
       frames.removeLast()
-      (checking.result, checking.trials) = (result, trials)
+      (checking.result, checking.trials, checking.loops) = (result, trials, loops)
       let aspects = change.aspects.union(checking.change.aspects)
       checking.change = Checking.Change(
         aspects: aspects, names: change.names, returns: change.returns)

@@ -67,12 +67,16 @@ extension Interpreter {
       checkTurns(try turns(count, in: source), nil, body)
     case .whileLoop(let condition, let body):
       let holds = truth(of: condition, in: source)
-      if holds == false { hypothetically { check(body) } } else { checkTurns(nil, nil, body) }
-    case .breakLoop, .continueLoop: return
+      checkTurns(holds == false ? [] : nil, nil, body)
+    case .breakLoop, .continueLoop:
+      guard checking?.loops == 0 else { return }
+      throw outside(source.quote(statement.span), "a loop", statement.span, source)
     case .definition(let definition):
       if checking?.trials ?? 0 > 0 { checking?.change.aspects.insert(.commands) }
       try define(definition)
-    case .result(let origin): try giveBack(origin, in: source)
+    case .result(let origin):
+      if frames.isEmpty { throw outside("return", "a def", statement.span, source) }
+      try giveBack(origin, in: source)
     }
   }
 
@@ -175,6 +179,8 @@ extension Interpreter {
   }
 
   private func checkTurns(_ turns: [Value]?, _ name: String?, _ body: Block) {
+    checking?.loops += 1
+    defer { checking?.loops -= 1 }
     if let turns, !body.leavesEarly {
       if turns.isEmpty {
         hypothetically {

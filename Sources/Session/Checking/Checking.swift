@@ -38,6 +38,8 @@ package final class Checking {
   var called: Set<String> = []
   /// What the user's command that is being checked gives back.
   var result: Value?
+  /// How many loops of the same command enclose the place.
+  var loops = 0
   /// How many stretches that may not run enclose the place.
   var trials = 0
   /// How many stretches that are known not to run enclose the place.

@@ -46,7 +46,8 @@ package struct CheckGradients: Command {
   }
 
   package func check(_ interpreter: Interpreter) throws(Diagnostic) -> Value {
-    let (data, model) = (try interpreter.dataInUse(), try interpreter.modelInUse())
+    let model = try interpreter.modelInUse()
+    let data = try interpreter.dataInUse()
     let preparation = Preparation(
       learningFrom: data, standardisingTargets: model.network.loss.hasUnits)
     try model.network.check(against: try preparation.samples(of: data, .train))

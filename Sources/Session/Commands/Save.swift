@@ -31,6 +31,7 @@ package struct Save: Command {
     try checkName()
     interpreter.checking?.written.insert(file)
     _ = try interpreter.modelInUse()
+    do throws(Diagnostic) { try AtomicFile.check(file) } catch { throw error.about("file") }
     return .none
   }
 

@@ -20,7 +20,8 @@ struct SharedRows: LintRule {
     return [
       LintFinding(
         message: "\(shared) of \(counted(tested.count, "test row")) stand among the training rows "
-          + "too", fix: dataset.testRows == nil ? "split together" : "split validation 0.2 together")
+          + "too", fix: dataset.testRows == nil ? "split together" : "split validation 0.2 together"
+      )
     ]
   }
 }

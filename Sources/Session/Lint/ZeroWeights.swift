@@ -16,8 +16,12 @@ struct ZeroWeights: LintRule {
       }
       return LintFinding(
         message: "all weights of '\(layer.name)' are equal: its units learn the same",
-        fix: "init auto layer \(layer.name)")
+        fix: "init \(suited(to: layer)) layer \(layer.name)")
     }
+  }
+
+  private func suited(to layer: LayerSummary) -> String {
+    layer.activation?.contains("relu") == true ? "he" : "xavier"
   }
 
   private func isConstant(_ tensor: Tensor) -> Bool {
