@@ -10,7 +10,7 @@ package struct Parser {
 
   /// A text read as far as possible.
   package struct Result: Sendable {
-    /// The statements that parse.
+    /// The statements that parse; their blocks are without what does not.
     package var block: Block
     /// What does not parse, in the order of the text; empty for a text that may run.
     package var diagnostics: [Diagnostic]
