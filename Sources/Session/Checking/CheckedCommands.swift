@@ -18,24 +18,34 @@ extension Interpreter {
         throw error.located(at: places.place(of: error) ?? line.verb.span)
       }
     } catch {
-      checking.forget(changes)
+      forget(changes)
       for block in line.arguments.blocks.values where error.isUnknowable { check(block) }
       guard error.isUnknowable else { throw error }
       return .unknown
     }
   }
 
-  /// Forgets what a verb that does not exist may have been meant to change.
+  /// Forgets what was known.
+  func forget(_ aspects: Set<Checking.Aspect>) {
+    checking?.unknown.formUnion(aspects)
+    if aspects.contains(.network) { checking?.unknownNetworks.insert(draft.modelName) }
+  }
+
+  /// Forgets what a verb that does not exist may have been meant to change: what the nearest one
+  /// changes; where none is near, what there would have to be and is not.
   func forget(after verb: Name) {
     guard let checking else { return }
-    let all: Set<Checking.Aspect> = [.data, .network, .names]
-    guard
-      let nearest = Suggestion.nearest(to: verb.text, among: Commands.names + Keyword.statements)
-    else { return checking.forget(all) }
-    guard let kind = Commands.byName[nearest] else {
-      return checking.forget(all.union([.commands]))
+    let known = Commands.names + Keyword.statements
+    guard let nearest = Suggestion.nearest(to: verb.text, among: known) else {
+      if draft.dataset == nil { forget([.data]) }
+      if draft.model == nil { forget([.network]) }
+      return
     }
-    checking.forget(type(of: kind.plain).changes)
+    if let kind = Commands.byName[nearest] {
+      forget(type(of: kind.plain).changes)
+    } else {
+      forget([.names, .commands])
+    }
   }
 
   /// Forgets what a line that does not parse would have changed, by its first word.
@@ -44,9 +54,9 @@ extension Interpreter {
     let first = line.drop { $0.isWhitespace || $0 == "}" }.prefix { !$0.isWhitespace }
     let word = String(first)
     if let kind = Commands.byName[word] {
-      checking?.forget(type(of: kind.plain).changes)
+      forget(type(of: kind.plain).changes)
     } else if word == "let" || word == "for" {
-      checking?.forget([.names])
+      forget([.names])
     } else {
       forget(after: Name(word, Span(0, 0)))
     }

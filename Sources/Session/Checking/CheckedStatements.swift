@@ -28,7 +28,7 @@ extension Interpreter {
       guard let definition = draft.definitions[name] else { continue }
       let unknown = definition.parameters.map { ($0.name.text, Value.unknown) }
       hypothetically {
-        checking.forget([.data, .network])
+        forget([.data, .network])
         frames.append(Frame(variables: Dictionary(unknown) { first, _ in first }))
         check(definition.body)
         frames.removeLast()
@@ -227,7 +227,7 @@ extension Interpreter {
   /// Forgets what a change may have made of it.
   private func forget(_ change: Checking.Change) {
     guard let checking else { return }
-    checking.forget(change.aspects)
+    forget(change.aspects)
     for name in change.names { bind(name, .unknown) }
     checking.change.aspects.formUnion(change.aspects)
     checking.change.returns = checking.change.returns || change.returns

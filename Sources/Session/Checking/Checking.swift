@@ -9,6 +9,8 @@ package final class Checking {
     case data
     /// The network in use.
     case network
+    /// What a training or an evaluation came to.
+    case results
     /// Variables.
     case names
     /// Commands of the user's own.
@@ -27,8 +29,8 @@ package final class Checking {
   private(set) var warnings: [Diagnostic] = []
   /// What is not known from here on.
   var unknown: Set<Aspect> = []
-  /// Whether a network was not known for a while: others than the one in use may be unknown too.
-  var hasLostNetwork = false
+  /// Networks that are not known, by name; where there is one, there may be others.
+  var unknownNetworks: Set<String> = []
   var change = Change()
   /// How much of the data is known; `nil` without data.
   var sketch: Sketch?
@@ -67,12 +69,6 @@ package final class Checking {
   }
 
   func isUnknown(_ aspect: Aspect) -> Bool { unknown.contains(aspect) }
-
-  /// Forgets what was known.
-  func forget(_ aspects: Set<Aspect>) {
-    unknown.formUnion(aspects)
-    if aspects.contains(.network) { hasLostNetwork = true }
-  }
 
   /// Keeps a mistake, once.
   func note(_ mistake: Diagnostic) {

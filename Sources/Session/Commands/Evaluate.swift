@@ -11,6 +11,8 @@ package struct Evaluate: Command {
 
   package init() {}
 
+  package static var changes: Set<Checking.Aspect> { [.results] }
+
   package static let spec = Spec<Evaluate>(
     "evaluate", "Computes the loss and the metrics on rows of the data; help metrics tells which.",
     [

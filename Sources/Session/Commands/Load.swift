@@ -36,6 +36,7 @@ package struct Load: Command {
     if interpreter.checking?.written.contains(file) == true { throw .unknowable }
     let value = try run(interpreter)
     interpreter.checking?.unknown.remove(.network)
+    interpreter.checking?.unknownNetworks.remove(interpreter.draft.modelName)
     return value
   }
 }

@@ -42,7 +42,8 @@ package struct NewNetwork: Command {
   }
 
   package func check(_ interpreter: Interpreter) throws(Diagnostic) -> Value {
-    interpreter.checking?.unknown.remove(.network)
+    interpreter.checking?.unknown.subtract([.network, .results])
+    interpreter.checking?.unknownNetworks.remove(name ?? Session.firstModelName)
     return try run(interpreter)
   }
 }

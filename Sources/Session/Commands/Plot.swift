@@ -27,7 +27,9 @@ package struct Plot: Command {
   }
 
   package func check(_ interpreter: Interpreter) throws(Diagnostic) -> Value {
-    _ = try chart(of: try interpreter.modelInUse())
+    let model = try interpreter.modelInUse()
+    if interpreter.checking?.isUnknown(.results) == true { throw .unknowable }
+    _ = try chart(of: model)
     return .none
   }
 

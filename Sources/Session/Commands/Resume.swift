@@ -6,6 +6,8 @@ package import Specification
 package struct Resume: Command {
   package init() {}
 
+  package static var changes: Set<Checking.Aspect> { [.results] }
+
   package static let spec = Spec<Resume>(
     "resume", "Finishes the train that was interrupted, as if it had never stopped.",
     examples: [

@@ -24,6 +24,8 @@ package struct Train: Command {
 
   package init() {}
 
+  package static var changes: Set<Checking.Aspect> { [.results] }
+
   static let usualEpochs = 10
 
   package static let spec = Spec<Train>(
@@ -93,6 +95,7 @@ package struct Train: Command {
         .trial(after: model.network, target: preparation.learned, watches: watches), interpreter)
     }
     interpreter.warn(of: Lint.findings(in: LintSubject(dataset, model, self, interpreter)))
+    interpreter.checking?.unknown.remove(.results)
     model.preparation = preparation
     model.suppose(watches: watches, classes: !preparation.classNames.isEmpty)
     interpreter.draft.models[interpreter.draft.modelName] = model

@@ -4,7 +4,7 @@ import Reports
 package import Specification
 
 /// `use NAME`: puts another network in use.
-package struct Use: DraftCommand {
+package struct Use: Command {
   var name = ""
 
   package init() {}
@@ -22,13 +22,20 @@ package struct Use: DraftCommand {
     interpreter.emit(.text(model.network.headline))
     return .network(model.network)
   }
+
+  package func check(_ interpreter: Interpreter) throws(Diagnostic) -> Value {
+    let value = try run(interpreter)
+    interpreter.checking?.unknown.remove(.network)
+    return value
+  }
 }
 
 extension Interpreter {
   /// A network by its name, or an error that names the nearest one.
   func model(named name: String) throws(Diagnostic) -> Model {
-    if checking?.hasLostNetwork == true { throw .unknowable }
+    if checking?.unknownNetworks.contains(name) == true { throw .unknowable }
     guard let model = draft.models[name] else {
+      if checking?.unknownNetworks.isEmpty == false { throw .unknowable }
       let names = Array(draft.models.keys)
       throw Diagnostic(
         "network.unknown", "no network is called '\(name)'",

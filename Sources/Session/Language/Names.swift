@@ -14,7 +14,8 @@ extension Interpreter {
       return value
     }
     if let readOnly = ReadOnlyName.named(name.text, in: draft) {
-      if checking?.isUnknown(.network) == true { throw .unknowable }
+      let isResult = checking?.isUnknown(.results) == true && name.text != "parameters"
+      if isResult || checking?.isUnknown(.network) == true { throw .unknowable }
       let value = try readOnly.value(in: draft, at: name.span)
       try readOnly.checkKnown(checking)
       return value
@@ -24,6 +25,9 @@ extension Interpreter {
   }
 
   private func unknown(_ name: Name, orCommand: Bool) -> Diagnostic {
+    if Metrics.formula(named: name.text) != nil, checking?.isUnknown(.results) == true {
+      return .unknowable
+    }
     if Metrics.formula(named: name.text) != nil { return ReadOnlyName.early(name.text, name.span) }
     if Commands.byName[name.text] != nil {
       return Diagnostic(

@@ -27,6 +27,8 @@ import Testing
     "data iris; layer dense out; let r = train; print r.loss r.history.loss[1]; let b = r.loss * 2",
     "data iris; layer dense out; train; print accuracy epoch step; evaluate; print f1 precision",
     "let v = random(); if v > 0.5 { let a = 1 } else { let b = 2 }; print a b",
+    "data iris; layer dense out; if random() > 0.5 { train }; print accuracy; plot accuracy",
+    "data iris; network a 4; network b 4; layer dense length(args); use a; train; use b; train",
     "if random() > 0.5 { def f x { print x } }; f 3",
     // What is left behind by a way that may be taken.
     "if random() > 0.5 { data iris } else { data wine }; layer dense out; train; predict 1 2",

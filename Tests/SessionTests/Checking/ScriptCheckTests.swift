@@ -47,17 +47,29 @@ import Testing
 
   /// One mistake does not make others of what depends on it.
   @Test(arguments: [
+    "data iris; layer dense out; train epochz 3; print loss f1; plot loss; evaluate",
     "data iirs; layer dense 4; layer dense out; train; evaluate; expect accuracy > 0.5",
     "data iris; layer dens 16; layer dense out; freeze dense1; train; predict 1 2 3 4",
     "data iris; network a b c d; layer dense out; use nobody; summary",
     "let n = sqroot(4); data iris; layer dense n; layer dense out; train; print n + 1",
     "lett n = 4; data iris; layer dense n relu; layer dense out; train epochs n",
     "include \"nowhere.nn\"; greet 1 2; print name",
-    "lode model.safetensors; train; evaluate",
+    "lode model.safetensors; train; evaluate", "dataset iris; layer dense out; train",
   ])
   func sayItOnce(text: String) {
     let checked = CheckedText(text)
     #expect(checked.mistakes.count == 1, "\(checked.mistakes)")
+  }
+
+  /// A verb that is like no other takes nothing away from what is known.
+  @Test func anUnknownVerbDoesNotHideOthers() {
+    let text = CheckedText(
+      "data iris; network 8 relu; zzyzx 5; freeze dense9; train patience 3; plot accurcy; "
+        + "train; plot accurcy; print y")
+    #expect(
+      text.mistakes.map { $0.split(separator: " | ")[0] } == [
+        "1: zzyzx", "1: dense9", "1: patience", "1: accurcy", "1: y",
+      ])
   }
 
   @Test func theLossHasToFitTheOutput() {
