@@ -34,7 +34,7 @@ extension Interpreter {
   /// Forgets what a verb that does not exist may have been meant to change: what the nearest one
   /// changes; where none is near, what there would have to be and is not.
   func forget(after verb: Name) {
-    guard let checking else { return }
+    guard checking != nil else { return }
     let known = Commands.names + Keyword.statements
     guard let nearest = Suggestion.nearest(to: verb.text, among: known) else {
       if draft.dataset == nil { forget([.data]) }
