@@ -6,8 +6,7 @@ let package = Package(
   name: "neurite",
   products: [.executable(name: "nn", targets: ["nn"])],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0")
   ],
   targets: [
     // C at the rim: module maps, `static inline` wrappers, a few vector loops.
@@ -53,7 +52,6 @@ let package = Package(
       name: "nn",
       dependencies: [
         "Diagnostics", "Syntax", "Session", "Rendering", "Reports", "Notebooks", "Terminal",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),

@@ -6,6 +6,8 @@ package import Tensors
 package protocol DataSource: Described {
   /// Reads or makes the rows and deals them out to their parts.
   func load(in context: inout LoadContext) throws(Diagnostic) -> Dataset
+  /// Looks at no more of the rows than tells what they are like.
+  func sketch(in context: inout LoadContext) throws(Diagnostic) -> Sketch
   /// The arguments of `data` as the language writes them: `moons noise 0.2`.
   var written: String { get }
 }

@@ -10,8 +10,13 @@ package struct Split: Sendable {
   package var validation: Double
   /// Whether each part has its share of every class.
   package var stratify: Bool
+  /// Whether rows that equal a training row train too.
+  package var together: Bool
 
-  package init(test: Double? = nil, validation: Double = 0, stratify: Bool = true) {
+  package init(
+    test: Double? = nil, validation: Double = 0, stratify: Bool = true, together: Bool = false
+  ) {
+    self.together = together
     self.test = test
     self.validation = validation
     self.stratify = stratify
@@ -34,7 +39,20 @@ extension Dataset {
     let validation = dealer.deal(Int((shares.validation * Double(free)).rounded()), of: free)
     parts = Parts(
       train: dealer.rest, validation: validation, test: testRows.map(Parts.rows) ?? test)
+    if split.together { joinEqualRows() }
     random = dealer.random
+  }
+
+  /// Brings rows that equal a training row to it, but for test rows of a file of their own.
+  private mutating func joinEqualRows() {
+    var trained: Set<[UInt32]> = []
+    for row in parts.train { trained.insert(contents(of: Int(row))) }
+    let joins = { (row: Int32) in trained.contains(contents(of: Int(row))) }
+    let joining = parts.validation.filter(joins) + (testRows == nil ? parts.test.filter(joins) : [])
+    let moved = Set(joining)
+    parts.validation.removeAll(where: moved.contains)
+    parts.test.removeAll(where: moved.contains)
+    parts.train = (parts.train + joining).sorted()
   }
 
   /// Takes a share of the training rows for validation, from each class its part.

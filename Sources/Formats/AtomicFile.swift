@@ -32,6 +32,13 @@ package enum AtomicFile {
     sync(folder: folder)
   }
 
+  /// Throws where the folder of a path takes no file, as `write` would.
+  package static func check(_ path: String) throws(Diagnostic) {
+    let folder = FilePath.folder(of: FilePath.resolved(path))
+    guard access(folder, W_OK) != 0 else { return }
+    throw refusal(path, FilePath.reason(errno))
+  }
+
   private static func fill(
     _ file: Int32, _ bytes: [UInt8], _ path: String
   ) throws(Diagnostic) {

@@ -18,8 +18,15 @@ package struct DiagnosticRenderer: Sendable {
   }
 
   /// Whole lines, each with its line break.
-  package func text(of diagnostic: Diagnostic) -> String {
-    var lines = [headline("error", .error, diagnostic.message)]
+  package func text(of diagnostic: Diagnostic) -> String { text(of: diagnostic, "error", .error) }
+
+  /// The same for what is no mistake.
+  package func text(ofWarning diagnostic: Diagnostic) -> String {
+    text(of: diagnostic, "warning", .warning)
+  }
+
+  private func text(of diagnostic: Diagnostic, _ label: String, _ role: Role) -> String {
+    var lines = [headline(label, role, diagnostic.message)]
     let excerpt = SourceExcerpt(of: diagnostic, style: style)
     if let excerpt { lines += draw(excerpt, hint: diagnostic.hint) }
     if let hint = diagnostic.hint, excerpt.map({ !hasRoom(for: hint, in: $0) }) ?? true {

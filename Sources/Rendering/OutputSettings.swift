@@ -1,3 +1,5 @@
+import Glibc
+
 /// When colour is used, as `--color` says.
 package enum ColourChoice: String, Sendable, CaseIterable {
   case auto
@@ -35,8 +37,19 @@ package struct OutputSettings: Sendable {
   }
 
   /// The renderer for this program's standard output and standard error.
-  package func renderer() -> any Renderer {
-    renderer(results: DescriptorOutput.standardOutput, notices: DescriptorOutput.standardError)
+  ///
+  /// - Parameter pages: whether long texts go through a pager, where both it and the person sit at a
+  ///   terminal.
+  package func renderer(pages: Bool = false) -> any Renderer {
+    let output = DescriptorOutput.standardOutput
+    let renderer = renderer(results: output, notices: DescriptorOutput.standardError)
+    let isConversation = output.isTerminal && DescriptorOutput(STDIN_FILENO).isTerminal
+    guard pages, isConversation, !isPlain, let pager = Pager(environment: environment) else {
+      return renderer
+    }
+    return PagingRenderer(
+      renderer, results: StyledOutput(output, settings: self), pager: pager,
+      height: { output.terminalHeight })
   }
 
   /// A renderer that writes results and notices to two outputs, live where notices can be.

@@ -33,5 +33,9 @@ package final class PlainRenderer: Renderer {
     notices.write(DiagnosticRenderer(notices.style).text(of: diagnostic))
   }
 
+  package func show(warning diagnostic: Diagnostic) {
+    notices.write(DiagnosticRenderer(notices.style).text(ofWarning: diagnostic))
+  }
+
   package func settle() {}
 }

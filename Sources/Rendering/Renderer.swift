@@ -5,6 +5,8 @@ package import Reports
 package protocol Renderer: Sendable {
   func show(_ report: Report)
   func show(_ diagnostic: Diagnostic)
+  /// Shows a warning at its place.
+  func show(warning diagnostic: Diagnostic)
   /// Takes away what is drawn live, so that someone else may write to the terminal.
   func settle()
 }

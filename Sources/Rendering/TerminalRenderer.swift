@@ -37,6 +37,10 @@ package final class TerminalRenderer: Renderer {
     write(DiagnosticRenderer(notices.style).text(of: diagnostic), to: notices)
   }
 
+  package func show(warning diagnostic: Diagnostic) {
+    write(DiagnosticRenderer(notices.style).text(ofWarning: diagnostic), to: notices)
+  }
+
   package func settle() { state.withLock { erase(&$0) } }
 
   private func draw(_ progress: Progress) {

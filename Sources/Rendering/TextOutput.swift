@@ -29,6 +29,13 @@ package struct DescriptorOutput: TextOutput {
     return Int(size.ws_col)
   }
 
+  /// Lines of the terminal; `nil` where they are not known.
+  package var terminalHeight: Int? {
+    var size = winsize()
+    guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_row > 0 else { return nil }
+    return Int(size.ws_row)
+  }
+
   /// A descriptor that cannot take more (a reader that has gone, a full disk) loses the text.
   package func write(_ text: String) {
     var text = text

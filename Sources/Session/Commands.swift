@@ -28,7 +28,7 @@ package enum Commands {
         Kind(Plot.self),
       ]
     ),
-    ("Looking", [Kind(Confusion.self), Kind(CheckGradients.self)]),
+    ("Looking", [Kind(Confusion.self), Kind(CheckGradients.self), Kind(FindLint.self)]),
     ("Files", [Kind(Save.self), Kind(Load.self), Kind(LoadWeights.self)]),
     (
       "Session",

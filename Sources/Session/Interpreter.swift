@@ -12,6 +12,8 @@ package final class Interpreter {
   /// What the running statement changes.
   var draft: Session
   package let host: Host
+  /// What is found where texts are checked and not run.
+  let checking: Checking?
   /// Plans of the networks trained so far; they hold no weights.
   let plans = PlanCache()
   /// The calls of user-defined commands that are running, innermost last.
@@ -62,15 +64,21 @@ package final class Interpreter {
   }
 
   /// `journal` decides how much can be taken back.
-  package init(_ session: Session, host: Host, journal: Journal = Journal()) {
+  package convenience init(_ session: Session, host: Host, journal: Journal = Journal()) {
+    self.init(session, host: host, journal: journal, checking: nil)
+  }
+
+  init(_ session: Session, host: Host, journal: Journal = Journal(), checking: Checking?) {
     var session = session
-    session.variables["args"] = .list(host.arguments.map { .text($0) })
+    session.variables["args"] =
+      checking == nil ? .list(host.arguments.map { .text($0) }) : .unknown
     self.session = session
     draft = session
     origin = session
     streamsAtMoment = session.streams
     self.host = host
     self.journal = journal
+    self.checking = checking
   }
 
   /// Runs a text: refuses it whole if it does not parse, else runs statement by statement up to
@@ -177,18 +185,18 @@ package final class Interpreter {
   private func runAlone(_ statement: Statement, of block: Block) throws(Diagnostic) {
     switch try run(statement, in: block.source) {
     case .next, .stop: return
-    case .leave(let span): throw outside("break", "a loop", span, block)
-    case .again(let span): throw outside("continue", "a loop", span, block)
-    case .result(_, let span): throw outside("return", "a def", span, block)
+    case .leave(let span): throw outside("break", "a loop", span, block.source)
+    case .again(let span): throw outside("continue", "a loop", span, block.source)
+    case .result(_, let span): throw outside("return", "a def", span, block.source)
     }
   }
 
-  private func outside(
-    _ word: String, _ place: String, _ span: Span, _ block: Block
+  func outside(
+    _ word: String, _ place: String, _ span: Span, _ source: SourceText
   ) -> Diagnostic {
     Diagnostic(
       "statement.place", "'\(word)' stands outside \(place)", at: span,
-      hint: "remove it", source: block.source)
+      hint: "remove it", source: source)
   }
 
   // MARK: Reports

@@ -42,6 +42,8 @@ package struct Model: Sendable {
   var interrupted: TrainingRun?
   /// Trained since it was saved last.
   var isUnsaved = false
+  /// What the last `train` was asked.
+  var training: Train?
   /// Learnt on the training rows by the first `train`; raw values go through it.
   package var preparation: Preparation?
   /// The loss and metrics of the last `train` or `evaluate`, and its `seconds`.

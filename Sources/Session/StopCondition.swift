@@ -49,7 +49,10 @@ struct StopCondition: Sendable {
     }
     let streams = interpreter.draft.streams
     defer { interpreter.draft.streams = streams }
-    _ = try holds(after: plain, interpreter)
+    do throws(Diagnostic) { _ = try holds(after: plain, interpreter) } catch {
+      if !error.isUnknowable { throw error }
+      try interpreter.checkNames(written.expression, in: written.source)
+    }
   }
 
   private func missing(_ name: String) -> Diagnostic {

@@ -71,6 +71,7 @@ struct TrainingRun: Sendable {
       interpreter.draft.streams[.dropout] = streams[.dropout]
     }
     model.preparation = preparation
+    model.training = command
     model.history = history
     model.isUnsaved = true
     model.record(result)

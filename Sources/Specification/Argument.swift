@@ -36,7 +36,7 @@ package struct Argument<Root: Sendable>: Sendable {
       (placeholder ?? name.uppercased()) + " …")
     return Self(info: info) {
       (reader: inout ArgumentReader, root: inout Root) throws(Diagnostic) in
-      root[keyPath: path].append(try value(from: &reader, name, rule))
+      if let value = try value(from: &reader, name, rule) { root[keyPath: path].append(value) }
     } write: {
       $0[keyPath: path].map(\.written).joined(separator: " ")
     }
@@ -67,7 +67,9 @@ package struct Argument<Root: Sendable>: Sendable {
     let info = info(name, summary, role, isRequired, form, Value.noun, placeholder)
     return Self(info: info) {
       (reader: inout ArgumentReader, root: inout Root) throws(Diagnostic) in
-      root[keyPath: path] = try value(from: &reader, name, rule, form: form)
+      if let value = try value(from: &reader, name, rule, form: form) {
+        root[keyPath: path] = value
+      }
     } write: {
       $0[keyPath: path].written
     }
@@ -96,12 +98,17 @@ package struct Argument<Root: Sendable>: Sendable {
   }
 }
 
-/// Reads one value by the form of its type; a wrong kind or a broken rule is an error at it.
+/// Reads one value by the form of its type; a wrong kind or a broken rule is an error at it. `nil` for
+/// a value that only a run can tell.
 private func value<Value: ArgumentValue>(
   from reader: inout ArgumentReader, _ name: String, _ rule: Rule<Value>?,
   form: ArgumentForm = Value.form
-) throws(Diagnostic) -> Value {
+) throws(Diagnostic) -> Value? {
   let reading = try reader.reading(form)
+  if reading.literal.isUnknown {
+    reader.places.hasUnknown = true
+    return nil
+  }
   guard let value = Value(reading.literal) else {
     if let requirement = rule?.requirement, reading.isHugeWhole {
       throw outOfRange(name, requirement, reading)

@@ -6,6 +6,8 @@ import Syntax
 package struct ArgumentPlaces: Sendable {
   /// The places of the arguments' values, by the names in the specification.
   package private(set) var byName: [String: Span] = [:]
+  /// Whether an argument has a value that only a run can tell.
+  package internal(set) var hasUnknown = false
   private let arguments: Arguments
 
   init(_ arguments: Arguments) {

@@ -72,6 +72,7 @@ extension ArgumentReader {
     let word = optionWord
     let isValue = startsBoundName && !names.contains(word)
     let literal = isValue ? try value() : try anyWord(orNumber: false, inList: false)
+    if literal.isUnknown { throw .unknowable }
     return literal.characters ?? word
   }
 
@@ -116,7 +117,9 @@ extension ArgumentReader {
     }
     var numbers: [Double] = []
     for argument in arguments {
-      guard case .number(let number) = try context.literal(of: argument, in: source) else {
+      let literal = try context.literal(of: argument, in: source)
+      if literal.isUnknown { return .unknown }
+      guard case .number(let number) = literal else {
         throw Diagnostic(
           "argument.parameter", "'\(name)' takes numbers in its brackets", at: argument.span,
           hint: "write a number here")

@@ -17,6 +17,8 @@ package enum Literal: Sendable {
   case block(Block)
   /// A value that no argument takes, by the name of its kind.
   case other(String)
+  /// A value that only a run can tell; its argument stays as it is without one.
+  case unknown
 
   /// The kind as a message names it.
   package var kind: String {
@@ -31,6 +33,16 @@ package enum Literal: Sendable {
     case .expression: "an expression"
     case .block: "a block"
     case .other(let kind): kind
+    case .unknown: "an unknown value"
+    }
+  }
+
+  /// Whether it is, or holds, a value that only a run can tell.
+  var isUnknown: Bool {
+    switch self {
+    case .unknown: true
+    case .list(let elements): elements.contains(where: \.isUnknown)
+    default: false
     }
   }
 

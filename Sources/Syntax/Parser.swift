@@ -5,10 +5,12 @@ package struct Parser {
   let source: SourceText
   let vocabulary: Vocabulary
   var cursor: ExpressionParser
+  /// What does not parse inside the blocks of statements that do.
+  var mistakes: [Diagnostic] = []
 
   /// A text read as far as possible.
   package struct Result: Sendable {
-    /// The statements that parse.
+    /// The statements that parse; their blocks are without what does not.
     package var block: Block
     /// What does not parse, in the order of the text; empty for a text that may run.
     package var diagnostics: [Diagnostic]
@@ -59,22 +61,32 @@ package struct Parser {
     while true {
       let start = cursor.tokens
       do throws(Diagnostic) {
-        guard let statement = try statement() else { return }
+        let statement = try statement()
+        takeMistakes(into: &result)
+        guard let statement else { return }
         result.block.statements.append(statement)
       } catch {
+        takeMistakes(into: &result)
         result.diagnostics.append(error.located(in: source))
         goOn(after: start)
       }
     }
   }
 
+  private mutating func takeMistakes(into result: inout Result) {
+    result.diagnostics += mistakes.map { $0.located(in: source) }
+    mistakes = []
+  }
+
   /// Goes on after a mistake in the statement that begins at `start`: at the next line outside
-  /// all its brackets.
-  private mutating func goOn(after start: ArraySlice<Token>) {
+  /// all its brackets, or before the `}` of the block that it stands in.
+  mutating func goOn(after start: ArraySlice<Token>) {
     let reached = cursor.tokens.startIndex
     var rest = start
     var depth = 0
-    search: while let token = rest.popFirst() {
+    search: while let token = rest.first {
+      if token.isSymbol(.closeBrace), depth == 0 { break search }
+      rest = rest.dropFirst()
       switch token.kind {
       case .symbol(.openBrace): depth += 1
       case .symbol(.closeBrace): depth -= 1

@@ -191,7 +191,16 @@ extension Parser {
       throw cursor.unexpected(cursor.next, wanted: "'{'")
     }
     var statements: [Statement] = []
-    while let statement = try statement() { statements.append(statement) }
+    while true {
+      let start = cursor.tokens
+      do throws(Diagnostic) {
+        guard let statement = try statement() else { break }
+        statements.append(statement)
+      } catch {
+        mistakes.append(error)
+        goOn(after: start)
+      }
+    }
     guard let closing = cursor.take(.closeBrace) else {
       throw cursor.unexpected(cursor.next, wanted: "'}'")
     }

@@ -38,7 +38,8 @@ package final class Prompt {
   /// A prompt on this program's standard streams: an editor with history where the terminal allows,
   /// else plain lines. The assistant helps in the editor.
   package convenience init(
-    evaluator: any Evaluator, settings: OutputSettings, assistant: (any LineAssistant)? = nil
+    evaluator: any Evaluator, settings: OutputSettings, assistant: (any LineAssistant)? = nil,
+    corrected: @escaping (Diagnostic, String) -> String? = { $0.corrected($1) }
   ) {
     Signals.install()
     let editor =
@@ -46,7 +47,8 @@ package final class Prompt {
       ? LineReader(evaluator: evaluator, settings: settings, assistant: assistant) : nil
     self.init(
       source: editor ?? PlainLineReader(isComplete: evaluator.isComplete), evaluator: evaluator,
-      renderer: settings.renderer(), rescue: RescueFolder(environment: settings.environment))
+      renderer: settings.renderer(pages: true),
+      rescue: RescueFolder(environment: settings.environment), corrected: corrected)
   }
 
   /// Comes back with the exit status when the person leaves.

@@ -57,6 +57,9 @@ package final class SessionEvaluator: Evaluator {
     func listen(_ new: @escaping @Sendable (CellEvent) -> Void) { listener.withLock { $0 = new } }
   }
 
+  /// The session after the cells that have ended.
+  package var session: Session { thread.run { [box] in box.interpreter.session } }
+
   /// How the last cell ended.
   package var outcome: Outcome { lastOutcome.withLock { $0 } }
 

@@ -1,11 +1,8 @@
-import ArgumentParser
 import Diagnostics
 import Glibc
-import Notebooks
 import Rendering
 import Reports
 import Session
-import Terminal
 
 /// The program `nn`: looks at the command line and hands over.
 @main
@@ -13,45 +10,57 @@ enum Program {
   static let version = "0.1"
 
   static func main() {
-    let options: CommandLineOptions
-    do { options = try CommandLineOptions.parse() } catch {
-      let message = CommandLineOptions.message(for: error)
-      exit(misuse(message.prefix(1).lowercased() + message.dropFirst()))
+    do throws(CommandLineOptions.Misuse) {
+      let options = try CommandLineOptions(parsing: Array(CommandLine.arguments.dropFirst()))
+      exit(try run(options))
+    } catch {
+      exit(misuse(error))
     }
-    exit(run(options))
   }
 
-  private static func run(_ options: CommandLineOptions) -> Int32 {
-    if options.version {
+  private static func run(
+    _ options: CommandLineOptions
+  ) throws(CommandLineOptions.Misuse) -> Int32 {
+    if options.showsVersion {
       DescriptorOutput.standardOutput.write("nn \(version)\n")
       return 0
     }
-    guard let colour = ColourChoice(rawValue: options.color) else {
-      return misuse("--color is auto, always or never, not '\(options.color)'")
+    let runner = ScriptRunner(options: options)
+    let first = options.words.first
+    if options.showsHelp {
+      let page = first.flatMap(Tools.named)?.page ?? CommandLineHelp.page
+      runner.renderer(pages: true).show(.prose(page))
+      return 0
     }
-    guard options.seed >= 0, (1...1024).contains(options.threads ?? 1) else {
-      return misuse("--seed is at least 0, --threads from 1 to 1024")
-    }
-    let runner = ScriptRunner(
-      options: options, settings: OutputSettings(colour: colour, isPlain: options.plain))
-    if let text = options.text {
+    if !options.texts.isEmpty {
+      let text = options.texts.joined(separator: "\n")
       return runner.run(SourceText(text), arguments: options.words)
     }
-    guard let first = options.words.first else {
-      return isatty(STDIN_FILENO) == 1 ? runner.prompt() : runner.runStandardInput()
+    guard let first else {
+      return isatty(STDIN_FILENO) == 1 ? runner.prompt() : runner.runStandardInput([])
     }
     let rest = Array(options.words.dropFirst())
-    if first == "-" { return runner.runStandardInput() }
-    if first == "-h" || first == "--help" { return Tool.help.run(rest, runner) }
-    if first.hasPrefix("-") { return misuse("there is no option '\(first)'") }
-    guard let tool = Tool(rawValue: first) else { return runner.runFile(first, arguments: rest) }
-    return tool.run(rest, runner)
+    if first == "-" { return runner.runStandardInput(rest) }
+    if let tool = Tools.named(first) { return try tool.run(rest, runner) }
+    try checkIsFile(first)
+    return runner.runFile(first, arguments: rest)
   }
 
-  static func misuse(_ message: String) -> Int32 {
-    DescriptorOutput.standardError.write("error: \(message)\nusage: \(usage)\n")
+  /// Refuses a word that is neither a file nor looks like the name of one.
+  private static func checkIsFile(_ word: String) throws(CommandLineOptions.Misuse) {
+    guard !word.contains("."), !word.contains("/"), access(word, F_OK) != 0 else { return }
+    let names = Tools.all.map { $0.name } + TextFile.names(in: ".")
+    throw CommandLineOptions.Misuse(
+      message: "there is no file and no tool '\(word)'",
+      hint: Correction.nearest(to: word, among: names)?.hint
+        ?? "to run a text, write nn -c '\(word)'")
+  }
+
+  private static func misuse(_ misuse: CommandLineOptions.Misuse) -> Int32 {
+    var lines = ["error: \(misuse.message)"]
+    if let hint = misuse.hint { lines.append("hint: \(hint)") }
+    lines.append("usage: \(CommandLineHelp.usage)")
+    DescriptorOutput.standardError.write(lines.joined(separator: "\n") + "\n")
     return 2
   }
-
-  static let usage = "nn [--seed N] [--threads N] [--quiet] [--plain] [FILE [ARGUMENT …] | -c TEXT]"
 }

@@ -9,40 +9,51 @@ struct ScriptRunner {
   let options: CommandLineOptions
   let settings: OutputSettings
 
+  init(options: CommandLineOptions) {
+    self.options = options
+    settings = OutputSettings(colour: options.colour, isPlain: options.isPlain)
+  }
+
   /// A new session, as the command line asks for it.
   var session: Session {
-    var session = Session(seed: UInt64(max(options.seed, 0)))
+    var session = Session(seed: options.seed)
     if let threads = options.threads { session.threads = Threads(threads) }
     return session
   }
 
-  private var renderer: any Renderer { settings.renderer() }
+  /// With `pages`, what is longer than the screen goes through a pager.
+  func renderer(pages: Bool = false) -> any Renderer { settings.renderer(pages: pages) }
+
+  /// The text of a file, or of standard input for `-`.
+  func read(_ file: String) throws(Diagnostic) -> SourceText {
+    file == "-" ? SourceText(try TextFile.read("/dev/stdin").text) : try TextFile.read(file)
+  }
 
   func runFile(_ path: String, arguments: [String]) -> Int32 {
     do throws(Diagnostic) {
       return run(try TextFile.read(path), arguments: arguments)
     } catch {
-      renderer.show(error)
+      renderer().show(error)
       return error.stage == .parse ? 2 : 1
     }
   }
 
-  func runStandardInput() -> Int32 {
+  func runStandardInput(_ arguments: [String]) -> Int32 {
     do throws(Diagnostic) {
-      return run(SourceText(try TextFile.read("/dev/stdin").text), arguments: [])
+      return run(try read("-"), arguments: arguments)
     } catch {
-      renderer.show(error)
+      renderer().show(error)
       return 2
     }
   }
 
   /// Runs a text to its end, and gives the exit status.
-  func run(_ source: SourceText, arguments: [String]) -> Int32 {
+  func run(_ source: SourceText, arguments: [String], pages: Bool = false) -> Int32 {
     Signals.install()
     let evaluator = SessionEvaluator(
       session, script: .init(name: source.name, arguments: arguments),
-      isQuiet: options.quiet)
-    let runner = CellRunner(evaluator, renderer: renderer)
+      isQuiet: options.isQuiet)
+    let runner = CellRunner(evaluator, renderer: renderer(pages: pages))
     _ = runner.run(Cell(number: 1, text: source.text))
     if let signal = Signals.ending {
       if let rescue = RescueFolder(environment: settings.environment) {
@@ -53,9 +64,25 @@ struct ScriptRunner {
     return Int32(evaluator.outcome.status)
   }
 
-  /// The conversation on a terminal.
+  /// The conversation on a terminal, after the person's own first lines.
   func prompt() -> Int32 {
-    let evaluator = SessionEvaluator(session, isQuiet: options.quiet)
+    let evaluator = SessionEvaluator(begun(), isQuiet: options.isQuiet)
     return Prompt(evaluator: evaluator, settings: settings).run()
+  }
+
+  /// A session in which the init file ran, as far as it goes.
+  private func begun() -> Session {
+    guard let path = InitFile.path(environment: settings.environment) else { return session }
+    do throws(Diagnostic) {
+      let source = try TextFile.read(path)
+      Signals.install()
+      let evaluator = SessionEvaluator(
+        session, script: .init(name: path, arguments: []), isQuiet: options.isQuiet)
+      _ = CellRunner(evaluator, renderer: renderer()).run(Cell(number: 1, text: source.text))
+      return evaluator.session
+    } catch {
+      renderer().show(error)
+      return session
+    }
   }
 }

@@ -25,6 +25,26 @@ import Testing
     return data.parts
   }
 
+  /// Rows that equal a training row train too, but for those of a file of their own.
+  @Test func equalRowsStayTogether() throws {
+    let data = Dataset(
+      name: "made",
+      features: .columns([
+        Column(name: "x", values: .numbers((0..<80).map { Float($0 % 40) }))
+      ]), target: .init(names: ["y"], values: .numbers([(0..<80).map { Float($0 % 40) }])),
+      scaling: .standard)
+    let apart = try Self.split(data, Split(test: 0.3, validation: 0.2))
+    let together = try Self.split(data, Split(test: 0.3, validation: 0.2, together: true))
+    func shared(_ parts: Parts) -> Int {
+      let trained = Set(parts.train.map { $0 % 40 })
+      return (parts.test + parts.validation).count { trained.contains($0 % 40) }
+    }
+    #expect(shared(apart) > 0)
+    #expect(shared(together) == 0)
+    #expect((together.train + together.validation + together.test).sorted() == Array(0..<80))
+    #expect(together.train == together.train.sorted())
+  }
+
   @Test func everyRowIsInOnePart() throws {
     let parts = try Self.split(Self.data([37, 41, 13]), Split(test: 0.3, validation: 0.2))
     #expect((parts.train + parts.validation + parts.test).sorted() == Array(0..<91))

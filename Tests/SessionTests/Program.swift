@@ -40,7 +40,10 @@ struct Program {
   }
 
   /// Runs the program with `input` as standard input, and ends it by a signal after `limit` seconds.
-  func run(_ arguments: [String], input: Data = Data(), limit: Double = 30) throws -> Outcome {
+  func run(
+    _ arguments: [String], input: Data = Data(), limit: Double = 30,
+    environment: [String: String] = [:]
+  ) throws -> Outcome {
     try write(input, to: ".input")
     try write(Data(), to: ".output")
     try write(Data(), to: ".errors")
@@ -51,7 +54,7 @@ struct Program {
     process.environment = [
       "HOME": folder.path(), "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8",
       "SWIFT_BACKTRACE": "enable=no",
-    ]
+    ].merging(environment) { $1 }
     process.standardInput = try FileHandle(forReadingFrom: folder.appending(path: ".input"))
     process.standardOutput = try FileHandle(forWritingTo: folder.appending(path: ".output"))
     process.standardError = try FileHandle(forWritingTo: folder.appending(path: ".errors"))

@@ -77,7 +77,7 @@ struct ParserTests {
 
   // MARK: After a mistake
 
-  @Test func goesOnAtTheNextLineOutsideAllBrackets() {
+  @Test func goesOnAtTheNextLine() {
     let text = """
       let a = 1
       let = 2; let b = 3
@@ -91,9 +91,10 @@ struct ParserTests {
       g
       """
     let result = Parser.read(SourceText(text), vocabulary: vocabulary)
-    #expect(TreePrinter.show(result.block) == "let a 1 | let e 7 | name g")
+    #expect(
+      TreePrinter.show(result.block) == "let a 1 | if c {let d 5} | let e 7 | def f {} | name g")
     let lines = result.diagnostics.map { $0.source?.line(at: $0.span?.lower ?? 0) }
-    #expect(lines == [2, 4, 9])
+    #expect(lines == [2, 4, 6, 9])
   }
 
   @Test func keepsTheComments() {

@@ -24,9 +24,22 @@ package struct FashionMNIST: DataSource {
     try Self.load(from: Self.folder, in: &context)
   }
 
+  package func sketch(in context: inout LoadContext) throws(Diagnostic) -> Sketch {
+    var sketch = try Self.files(in: Self.folder).sketch(
+      name: Self.spec.name, isInterrupted: context.isInterrupted)
+    try sketch.dataset.split(Split(), using: &context.random[.split])
+    return sketch
+  }
+
   static func load(
     from folder: String, in context: inout LoadContext
   ) throws(Diagnostic) -> Dataset {
+    var data = try files(in: folder).load(name: spec.name, isInterrupted: context.isInterrupted)
+    try data.split(Split(), using: &context.random[.split])
+    return data
+  }
+
+  private static func files(in folder: String) throws(Diagnostic) -> IDXDataset {
     let names = ["train-images-idx3", "train-labels-idx1", "t10k-images-idx3", "t10k-labels-idx1"]
     let paths = names.map { "\(folder)/\($0)-ubyte.gz" }
     guard paths.allSatisfy({ access($0, R_OK) == 0 }) else {
@@ -34,11 +47,8 @@ package struct FashionMNIST: DataSource {
         "data.package", "fashion-mnist is not installed; it is in Debian's dataset-fashion-mnist",
         hint: "sudo apt-get install dataset-fashion-mnist")
     }
-    let files = IDXDataset(
+    return IDXDataset(
       images: paths[0], labels: paths[1], test: [paths[2], paths[3]], classNames: classNames,
       targetName: "label")
-    var data = try files.load(name: spec.name, isInterrupted: context.isInterrupted)
-    try data.split(Split(), using: &context.random[.split])
-    return data
   }
 }

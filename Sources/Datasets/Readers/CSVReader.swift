@@ -32,6 +32,32 @@ package struct CSVReader: DataSource {
   package var written: String { writtenAsFile }
 
   package func load(in context: inout LoadContext) throws(Diagnostic) -> Dataset {
+    let reader = TableReader(options: options, isInterrupted: context.isInterrupted)
+    var testFile: InputFile?
+    if case .file(let path)? = test { testFile = try InputFile(path) }
+    var data = try reader.read(try InputFile(file), test: testFile, name: fileName(of: file))
+    try data.split(Split(test: test?.share), using: &context.random[.split])
+    return data
+  }
+
+  /// A large file by its first rows.
+  package func sketch(in context: inout LoadContext) throws(Diagnostic) -> Sketch {
+    let input = try InputFile(file)
+    guard input.isLarge else { return Sketch(whole: try load(in: &context)) }
+    let sample = try TableSample(input, options: options)
+    var testSample: TableSample?
+    if case .file(let path)? = test {
+      testSample = try TableSample(try InputFile(path), options: sample.options(options))
+    }
+    let reader = TableReader(
+      options: sample.options(options), isInterrupted: context.isInterrupted)
+    var data = try reader.read(sample, test: testSample, name: fileName(of: file))
+    try data.split(Split(test: test?.share), using: &context.random[.split])
+    return Sketch(
+      dataset: data, rowCount: nil, isWhole: false, hasShapes: data.hasShapesOfNumbers)
+  }
+
+  private var options: TableOptions {
     var options = TableOptions()
     options.target = target
     options.targetKind = targetKind
@@ -40,12 +66,7 @@ package struct CSVReader: DataSource {
     options.header = header
     options.separator = separator
     options.knownNames = Set(target + features + ignore)
-    let reader = TableReader(options: options, isInterrupted: context.isInterrupted)
-    var testFile: InputFile?
-    if case .file(let path)? = test { testFile = try InputFile(path) }
-    var data = try reader.read(try InputFile(file), test: testFile, name: fileName(of: file))
-    try data.split(Split(test: test?.share), using: &context.random[.split])
-    return data
+    return options
   }
 }
 

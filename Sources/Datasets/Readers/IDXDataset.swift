@@ -10,24 +10,49 @@ struct IDXDataset {
   /// The names of the labels 0, 1, 2 …; `nil` for the labels themselves.
   var classNames: [String]?
   var targetName = "label"
+  /// The most images that are read of a file; all without it.
+  var mostRows: Int?
 
   func load(
     name: String, isInterrupted: () -> Bool
   ) throws(Diagnostic) -> Dataset {
-    var pairs = [try Pair(images: images, labels: labels, isInterrupted)]
+    try dataset(of: try pairs(isInterrupted), name: name)
+  }
+
+  /// The first images, with the classes that all labels tell.
+  func sketch(name: String, isInterrupted: () -> Bool) throws(Diagnostic) -> Sketch {
+    var few = self
+    few.mostRows = Sketch.rows
+    let pairs = try few.pairs(isInterrupted)
+    let rows = pairs.reduce(0) { $0 + $1.labels.bytes.count }
+    let data = try few.dataset(of: pairs, name: name)
+    return Sketch(dataset: data, rowCount: rows, isWhole: rows == data.rowCount)
+  }
+
+  private func pairs(_ isInterrupted: () -> Bool) throws(Diagnostic) -> [Pair] {
+    var pairs = [try Pair(images: images, labels: labels, rows: mostRows, isInterrupted)]
     if test.count == 2 {
-      pairs.append(try Pair(images: test[0], labels: test[1], isInterrupted))
+      pairs.append(try Pair(images: test[0], labels: test[1], rows: mostRows, isInterrupted))
       try checkShapes(pairs)
     }
-    let labels = pairs.flatMap(\.labels.bytes)
-    let (codes, names) = try classes(labels)
-    let trained = pairs[0].labels.bytes.count
+    return pairs
+  }
+
+  private func dataset(of pairs: [Pair], name: String) throws(Diagnostic) -> Dataset {
+    let (all, names) = try classes(pairs.flatMap(\.labels.bytes))
+    var codes: [Int32] = []
+    var start = 0
+    for pair in pairs {
+      codes += all[start..<start + pair.rows]
+      start += pair.labels.bytes.count
+    }
+    let trained = pairs[0].rows
     return Dataset(
       name: name,
       features: .images(
         Images(shape: try pairs[0].shape(), blocks: pairs.map(\.images.bytes))),
       target: Dataset.Target(names: [targetName], values: .classes(codes, names: names)),
-      scaling: .minmax, testRows: pairs.count > 1 ? trained..<labels.count : nil)
+      scaling: .minmax, testRows: pairs.count > 1 ? trained..<codes.count : nil)
   }
 
   private func checkShapes(_ pairs: [Pair]) throws(Diagnostic) {
@@ -61,10 +86,15 @@ struct IDXDataset {
     let images: IDXFile
     let labels: IDXFile
     let path: String
+    /// How many images were read.
+    let rows: Int
 
-    init(images: String, labels: String, _ isInterrupted: () -> Bool) throws(Diagnostic) {
+    init(
+      images: String, labels: String, rows: Int?, _ isInterrupted: () -> Bool
+    ) throws(Diagnostic) {
       path = images
-      self.images = try IDXFile(images, isInterrupted: isInterrupted)
+      self.images = try IDXFile(images, rows: rows, isInterrupted: isInterrupted)
+      self.rows = min(rows ?? .max, self.images.extents.first ?? 0)
       self.labels = try IDXFile(labels, isInterrupted: isInterrupted)
       guard self.images.extents.count > 1, self.images.extents[0] <= Int32.max / 2 else {
         throw Diagnostic(

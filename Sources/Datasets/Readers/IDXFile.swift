@@ -10,11 +10,14 @@ struct IDXFile {
   let bytes: [UInt8]
 
   /// Reads a file; sizes are checked against the file before memory is taken.
-  init(_ path: String, isInterrupted: () -> Bool) throws(Diagnostic) {
-    try self.init(try InputFile(path), isInterrupted: isInterrupted)
+  init(_ path: String, rows: Int? = nil, isInterrupted: () -> Bool) throws(Diagnostic) {
+    try self.init(try InputFile(path), rows: rows, isInterrupted: isInterrupted)
   }
 
-  init(_ file: some ByteSource, isInterrupted: () -> Bool) throws(Diagnostic) {
+  /// - Parameter rows: the most rows that are read; all without it.
+  init(
+    _ file: some ByteSource, rows: Int? = nil, isInterrupted: () -> Bool
+  ) throws(Diagnostic) {
     let path = file.path
     let magic = try file.header(count: 4)
     guard magic[0] == 0, magic[1] == 0, magic[3] > 0 else {
@@ -31,6 +34,10 @@ struct IDXFile {
       sizes[$0..<$0 + 4].reduce(0) { $0 << 8 | Int($1) }
     }
     let count = try Self.count(of: extents, in: file, header: 4 + sizes.count)
+    if let rows, rows < extents[0] {
+      bytes = try file.bytes(count / extents[0] * rows, isInterrupted: isInterrupted)
+      return
+    }
     bytes = try file.bytes(count, isInterrupted: isInterrupted)
     try file.checkEnd()
   }

@@ -23,15 +23,25 @@ package struct IDXReader: DataSource {
   package var written: String { writtenAsFile }
 
   package func load(in context: inout LoadContext) throws(Diagnostic) -> Dataset {
+    var data = try files().load(name: fileName(of: file), isInterrupted: context.isInterrupted)
+    try data.split(Split(), using: &context.random[.split])
+    return data
+  }
+
+  package func sketch(in context: inout LoadContext) throws(Diagnostic) -> Sketch {
+    var sketch = try files().sketch(
+      name: fileName(of: file), isInterrupted: context.isInterrupted)
+    try sketch.dataset.split(Split(), using: &context.random[.split])
+    return sketch
+  }
+
+  private func files() throws(Diagnostic) -> IDXDataset {
     guard let labels else {
       throw Diagnostic(
         "idx.labels", "the images of '\(file)' need labels",
         hint: "add 'labels' and the name of an idx1-ubyte file")
     }
-    let files = IDXDataset(
+    return IDXDataset(
       images: file, labels: labels, test: test.map { [$0.first, $0.second] } ?? [])
-    var data = try files.load(name: fileName(of: file), isInterrupted: context.isInterrupted)
-    try data.split(Split(), using: &context.random[.split])
-    return data
   }
 }

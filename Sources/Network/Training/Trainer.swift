@@ -78,6 +78,15 @@ package enum Trainer {
 
   // MARK: Checks
 
+  /// Throws what a training would refuse before its first step.
+  package static func check(
+    _ network: Network, on samples: Samples, options: TrainingOptions
+  ) throws(Diagnostic) {
+    let rows = [Int32](0..<Int32(samples.rows))
+    try check(
+      network, TrainingTask(samples: samples, rows: rows, validation: [], options: options))
+  }
+
   private static func check(_ network: Network, _ task: TrainingTask) throws(Diagnostic) {
     precondition(task.samples.has(rows: task.rows), "rows are numbered as the samples are")
     try network.check(against: task.samples)

@@ -88,7 +88,7 @@ private struct StorageSurvey {
       own += Self.entry * fields.count
       for field in fields.values { add(field) }
     case .text(let text): own += text.utf8.count
-    case .number, .boolean, .range, .none: break
+    case .number, .boolean, .range, .none, .unknown: break
     }
   }
 

@@ -6,11 +6,13 @@ import Reports
 package import Specification
 
 /// `layer KIND …`: adds a layer to the network in use.
-package struct AddLayer: Command {
+package struct AddLayer: DraftCommand {
   var layer: (any Layer)?
   var name: String?
 
   package init() {}
+
+  package static var changes: Set<Checking.Aspect> { [.network] }
 
   package static let spec = Spec<AddLayer>(
     "layer", "Adds a layer to the network; its shapes come from the data.",
@@ -36,6 +38,12 @@ extension Interpreter {
   /// Adds a layer to the network in use, beginning one where there is none, and says what it came to.
   func append(_ layer: any Layer, name: String?) throws(Diagnostic) {
     var model = draft.model ?? Model(network: Network(name: draft.modelName))
+    if let checking {
+      let needsData = model.network.inputShape == nil || model.network.target == nil
+      if checking.isUnknown(.network) || (needsData && checking.isUnknown(.data)) {
+        throw .unknowable
+      }
+    }
     let data = draft.dataset.map { Preparation(learningFrom: $0, standardisingTargets: false) }
     try model.network.append(
       layer, name: name, input: data?.inputShape, target: data?.learned, streams: &draft.streams)
@@ -49,6 +57,7 @@ extension Interpreter {
 
   /// The network in use, or an error that says how to make one.
   func modelInUse() throws(Diagnostic) -> Model {
+    if checking?.isUnknown(.network) == true { throw .unknowable }
     guard let model = draft.model else {
       throw Diagnostic(
         "network.missing", "there is no network yet", hint: "add a layer: layer dense 16 relu")

@@ -45,6 +45,15 @@ package struct CheckGradients: Command {
     return check.value
   }
 
+  package func check(_ interpreter: Interpreter) throws(Diagnostic) -> Value {
+    let model = try interpreter.modelInUse()
+    let data = try interpreter.dataInUse()
+    let preparation = Preparation(
+      learningFrom: data, standardisingTargets: model.network.loss.hasUnits)
+    try model.network.check(against: try preparation.samples(of: data, .train))
+    return .unknown
+  }
+
   /// Training rows by chance, prepared for the network.
   private func batch(_ interpreter: Interpreter) throws(Diagnostic) -> Samples {
     let dataset = try interpreter.dataInUse()

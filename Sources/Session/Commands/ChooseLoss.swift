@@ -4,7 +4,7 @@ import OrderedCollections
 package import Specification
 
 /// `loss NAME`: what training makes small.
-package struct ChooseLoss: Command {
+package struct ChooseLoss: DraftCommand {
   var loss: (any Loss)?
 
   package init() {}

@@ -4,7 +4,7 @@ import OrderedCollections
 package import Specification
 
 /// `optimizer NAME …`: how weights follow from gradients.
-package struct ChooseOptimizer: Command {
+package struct ChooseOptimizer: DraftCommand {
   var optimizer: (any Optimizer)?
 
   package init() {}

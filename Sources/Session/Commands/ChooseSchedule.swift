@@ -4,7 +4,7 @@ import OrderedCollections
 package import Specification
 
 /// `schedule NAME …`: how the rate goes during a training.
-package struct ChooseSchedule: Command {
+package struct ChooseSchedule: DraftCommand {
   var schedule: (any Schedule)?
 
   package init() {}

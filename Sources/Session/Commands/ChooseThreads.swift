@@ -4,7 +4,7 @@ import Reports
 import Tensors
 
 /// `threads N`: how many processor cores training may use.
-package struct ChooseThreads: Command {
+package struct ChooseThreads: DraftCommand {
   var count = 1
 
   package init() {}

@@ -22,6 +22,18 @@ package struct Confusion: Command {
 
   package func run(_ interpreter: Interpreter) throws(Diagnostic) -> Value {
     let part = try EvaluatedPart(part, interpreter)
+    let names = try classNames(of: part)
+    guard case .classes(let results) = try part.outcomes(interpreter).results else { return .none }
+    let matrix = ConfusionMatrix(results)
+    let title = "\(part.title): actual classes down, predicted across"
+    interpreter.emit(.table(matrix.table(names, title: title)), asked: true)
+    return .record([
+      "rows": .number(Double(results.rows)), "classes": .list(names.map { .text($0) }),
+      "matrix": matrix.value,
+    ])
+  }
+
+  private func classNames(of part: EvaluatedPart) throws(Diagnostic) -> [String] {
     let names = part.preparation.classNames
     guard !names.isEmpty else {
       throw Diagnostic(
@@ -33,13 +45,13 @@ package struct Confusion: Command {
         "confusion.size", "\(names.count) classes are too many to lay out",
         hint: "at most \(Metrics.classLimit) are counted; evaluate measures more")
     }
-    guard case .classes(let results) = try part.outcomes(interpreter).results else { return .none }
-    let matrix = ConfusionMatrix(results)
-    let title = "\(part.title): actual classes down, predicted across"
-    interpreter.emit(.table(matrix.table(names, title: title)), asked: true)
-    return .record([
-      "rows": .number(Double(results.rows)), "classes": .list(names.map { .text($0) }),
-      "matrix": matrix.value,
-    ])
+    return names
+  }
+
+  package func check(_ interpreter: Interpreter) throws(Diagnostic) -> Value {
+    let part = try EvaluatedPart(part, interpreter)
+    try part.network.check(against: part.samples)
+    _ = try classNames(of: part)
+    return .unknown
   }
 }

@@ -3,10 +3,12 @@ import OrderedCollections
 package import Specification
 
 /// `delete NAME`: forgets a network.
-package struct Delete: Command {
+package struct Delete: DraftCommand {
   var name = ""
 
   package init() {}
+
+  package static var changes: Set<Checking.Aspect> { [.network] }
 
   package static let spec = Spec<Delete>(
     "delete", "Forgets a network; if it was in use, the one made last takes its place.",

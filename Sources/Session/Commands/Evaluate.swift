@@ -11,6 +11,8 @@ package struct Evaluate: Command {
 
   package init() {}
 
+  package static var changes: Set<Checking.Aspect> { [.results] }
+
   package static let spec = Spec<Evaluate>(
     "evaluate", "Computes the loss and the metrics on rows of the data; help metrics tells which.",
     [
@@ -38,6 +40,18 @@ package struct Evaluate: Command {
     if let table = results.table(names) { interpreter.emit(.table(table)) }
     return .record(fields)
   }
+
+  package func check(_ interpreter: Interpreter) throws(Diagnostic) -> Value {
+    let part = try EvaluatedPart(part, interpreter)
+    try part.network.check(against: part.samples)
+    var names = ["loss"]
+    for formula in Metrics.all where formula.isOfClasses != part.preparation.classNames.isEmpty {
+      names.append(formula.name)
+    }
+    let measures = names.map { Measure($0, 0) }
+    interpreter.draft.models[interpreter.draft.modelName]?.record(measures)
+    return .unknown
+  }
 }
 
 extension EvaluatedPart {
@@ -52,5 +66,11 @@ extension Model {
   fileprivate mutating func record(_ found: [Measure]) {
     for formula in Metrics.all { measures[formula.name] = nil }
     for measure in found { measures[measure.name] = measure.value }
+  }
+}
+
+extension MetricFormula {
+  fileprivate var isOfClasses: Bool {
+    if case .classes = computation { true } else { false }
   }
 }

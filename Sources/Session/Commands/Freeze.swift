@@ -5,7 +5,7 @@ import Reports
 package import Specification
 
 /// `freeze LAYER …`: training leaves layers as they are.
-package struct Freeze: Command {
+package struct Freeze: DraftCommand {
   var layers: [LayerReference] = []
 
   package init() {}

@@ -5,7 +5,7 @@ import Reports
 package import Specification
 
 /// `head [N]`: the first rows of the data.
-package struct Head: Command {
+package struct Head: DraftCommand {
   var count = 5
 
   package init() {}

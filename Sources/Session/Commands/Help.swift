@@ -3,7 +3,7 @@ import Reports
 package import Specification
 
 /// `help [TOPIC …]`: what there is, and how it is written.
-package struct Help: Command {
+package struct Help: DraftCommand {
   var words: [String] = []
 
   package init() {}

@@ -3,10 +3,12 @@ package import Specification
 import Syntax
 
 /// `include FILE`: runs another script here.
-package struct Include: Command {
+package struct Include: DraftCommand {
   var file = ""
 
   package init() {}
+
+  package static var changes: Set<Checking.Aspect> { [.data, .network, .names, .commands] }
 
   package static let spec = Spec<Include>(
     "include", "Runs another script here.",

@@ -4,7 +4,7 @@ import OrderedCollections
 package import Specification
 
 /// `init NAME [layer …]`: draws new weights.
-package struct Initialise: Command {
+package struct Initialise: DraftCommand {
   var initialiser = Initialiser.auto
   var layers: [LayerReference] = []
 

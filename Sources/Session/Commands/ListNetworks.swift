@@ -4,7 +4,7 @@ import Reports
 package import Specification
 
 /// `list`: the networks of the session.
-package struct ListNetworks: Command {
+package struct ListNetworks: DraftCommand {
   package init() {}
 
   package static let spec = Spec<ListNetworks>(

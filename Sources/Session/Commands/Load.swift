@@ -11,6 +11,8 @@ package struct Load: Command {
 
   package init() {}
 
+  package static var changes: Set<Checking.Aspect> { [.network] }
+
   package static let spec = Spec<Load>(
     "load", "Brings a saved network back, as it was, with the state of its training.",
     [.positional(\.file, "file", "A file that save wrote.", placeholder: "FILE")],
@@ -45,5 +47,13 @@ package struct Load: Command {
     var copy = mistake
     copy.hint = "\(verb) \(file.written) \(verb == "data" ? "loads data" : "runs a script")"
     return copy
+  }
+
+  package func check(_ interpreter: Interpreter) throws(Diagnostic) -> Value {
+    if interpreter.checking?.written.contains(file) == true { throw .unknowable }
+    let value = try run(interpreter)
+    interpreter.checking?.unknown.remove(.network)
+    interpreter.checking?.unknownNetworks.remove(interpreter.draft.modelName)
+    return value
   }
 }

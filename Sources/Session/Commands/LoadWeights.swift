@@ -41,4 +41,9 @@ package struct LoadWeights: Command {
     }
     return .none
   }
+
+  package func check(_ interpreter: Interpreter) throws(Diagnostic) -> Value {
+    if interpreter.checking?.written.contains(file) == true { throw .unknowable }
+    return try run(interpreter)
+  }
 }

@@ -11,6 +11,8 @@ package struct NewNetwork: Command {
 
   package init() {}
 
+  package static var changes: Set<Checking.Aspect> { [.network] }
+
   package static let spec = Spec<NewNetwork>(
     "network", "Begins a new network: empty, or at once its hidden layers and the output.",
     [
@@ -38,5 +40,11 @@ package struct NewNetwork: Command {
     }
     if !units.isEmpty { try interpreter.append(DenseLayer(), name: nil) }
     return .network(try interpreter.modelInUse().network)
+  }
+
+  package func check(_ interpreter: Interpreter) throws(Diagnostic) -> Value {
+    interpreter.checking?.unknown.subtract([.network, .results])
+    interpreter.checking?.unknownNetworks.remove(name ?? Session.firstModelName)
+    return try run(interpreter)
   }
 }

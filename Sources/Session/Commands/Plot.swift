@@ -22,7 +22,19 @@ package struct Plot: Command {
     ])
 
   package func run(_ interpreter: Interpreter) throws(Diagnostic) -> Value {
-    guard let model = interpreter.draft.model, !model.history.isEmpty else {
+    interpreter.emit(.figure(.lineChart(try chart(of: interpreter.draft.model))))
+    return .none
+  }
+
+  package func check(_ interpreter: Interpreter) throws(Diagnostic) -> Value {
+    let model = try interpreter.modelInUse()
+    if interpreter.checking?.isUnknown(.results) == true { throw .unknowable }
+    _ = try chart(of: model)
+    return .none
+  }
+
+  private func chart(of model: Model?) throws(Diagnostic) -> LineChart {
+    guard let model, !model.history.isEmpty else {
       throw Diagnostic(
         "plot.early", "there is nothing to plot yet", hint: "train the network first")
     }
@@ -36,9 +48,7 @@ package struct Plot: Command {
     if let validation = model.history["val_" + measure] {
       series.append(LineChart.Series("validation", values: validation))
     }
-    let chart = LineChart(
+    return LineChart(
       measure, x: Axis("epoch", isWhole: true), y: Axis(measure), series: series)
-    interpreter.emit(.figure(.lineChart(chart)))
-    return .none
   }
 }

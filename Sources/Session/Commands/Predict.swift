@@ -30,16 +30,33 @@ package struct Predict: Command {
     if values.count == 1, case .text(let path)? = values.first?.raw.first, Self.isFile(path) {
       return try PredictFile(path: path, output: output).run(oracle, interpreter)
     }
-    if output != nil {
-      throw Diagnostic(
-        "predict.to", "'to' writes the rows of a file",
-        hint: "write predict \"file.csv\" to \"out.csv\"")
-    }
+    try checkHasNoOutput()
     let row = try oracle.inputs(for: values.flatMap(\.raw))
     for note in row.notes { interpreter.emit(.warning(Warning(note.message, hint: note.hint))) }
     let prediction = try oracle.predictions(for: row.inputs, count: 1)[0]
     interpreter.emit(.facts(Facts(nil, prediction.facts)), asked: true)
     return prediction.value
+  }
+
+  package func check(_ interpreter: Interpreter) throws(Diagnostic) -> Value {
+    let checking = interpreter.checking
+    if let output { checking?.written.insert(output) }
+    let oracle = try Oracle(interpreter)
+    if values.count == 1, case .text(let path)? = values.first?.raw.first, Self.isFile(path) {
+      if checking?.written.contains(path) == true { throw .unknowable }
+      _ = try RowFile(path, for: oracle.preparation)
+    } else {
+      try checkHasNoOutput()
+      _ = try oracle.inputs(for: values.flatMap(\.raw))
+    }
+    return .unknown
+  }
+
+  private func checkHasNoOutput() throws(Diagnostic) {
+    guard output != nil else { return }
+    throw Diagnostic(
+      "predict.to", "'to' writes the rows of a file",
+      hint: "write predict \"file.csv\" to \"out.csv\"")
   }
 
   /// Whether a single text is the name of a file and not a level of the only column.

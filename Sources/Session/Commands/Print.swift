@@ -25,4 +25,15 @@ package struct Print: Command {
     interpreter.emit(.text(words.joined(separator: " ")), asked: true)
     return .none
   }
+
+  package func check(_ interpreter: Interpreter) throws(Diagnostic) -> Value {
+    for written in values {
+      do throws(Diagnostic) {
+        _ = try interpreter.checked(written.expression, in: written.source)
+      } catch {
+        interpreter.checking?.note(error.located(in: written.source))
+      }
+    }
+    return .none
+  }
 }

@@ -8,6 +8,8 @@ package struct Redo: Command {
 
   package init() {}
 
+  package static var changes: Set<Checking.Aspect> { Set(Checking.Aspect.allCases) }
+
   package static let spec = Spec<Redo>(
     "redo", "Brings back what undo took back, until something else changes the session.",
     [

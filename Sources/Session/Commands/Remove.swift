@@ -5,11 +5,13 @@ import Reports
 package import Specification
 
 /// `remove layer N|NAME`: takes a layer out of the network.
-package struct Remove: Command {
+package struct Remove: DraftCommand {
   var what = What.layer
   var reference = LayerReference(text: "")
 
   package init() {}
+
+  package static var changes: Set<Checking.Aspect> { [.network] }
 
   enum What: String, WordValue {
     case layer

@@ -51,6 +51,11 @@ package struct Replay: Command {
     return .none
   }
 
+  package func check(_ interpreter: Interpreter) throws(Diagnostic) -> Value {
+    if let body { try interpreter.runNested(body.block) }
+    return .none
+  }
+
   /// What ended the statements was part of them, unless Ctrl-C came now, or they are to be left.
   private func goOn(_ interpreter: Interpreter) {
     switch interpreter.stop {

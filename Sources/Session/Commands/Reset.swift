@@ -3,7 +3,7 @@ package import Specification
 import Tensors
 
 /// `reset`: begins anew, as if just started.
-package struct Reset: Command {
+package struct Reset: DraftCommand {
   package init() {}
 
   package static let spec = Spec<Reset>(

@@ -6,6 +6,8 @@ package import Specification
 package struct Resume: Command {
   package init() {}
 
+  package static var changes: Set<Checking.Aspect> { [.results] }
+
   package static let spec = Spec<Resume>(
     "resume", "Finishes the train that was interrupted, as if it had never stopped.",
     examples: [
@@ -22,5 +24,10 @@ package struct Resume: Command {
     }
     interpreter.course.hasResumed = true
     return try run.go(interpreter, model)
+  }
+
+  package func check(_ interpreter: Interpreter) throws(Diagnostic) -> Value {
+    _ = try interpreter.modelInUse()
+    return .unknown
   }
 }

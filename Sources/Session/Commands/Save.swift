@@ -43,14 +43,26 @@ package struct Save: Command {
     return .none
   }
 
+  package func check(_ interpreter: Interpreter) throws(Diagnostic) -> Value {
+    guard let file else { return .none }
+    try checkName(file)
+    interpreter.checking?.written.insert(file)
+    _ = try interpreter.modelInUse()
+    do throws(Diagnostic) { try AtomicFile.check(file) } catch { throw error.about("file") }
+    return .none
+  }
+
+  private func checkName(_ file: String) throws(Diagnostic) {
+    guard !file.hasSuffix(".safetensors") else { return }
+    throw Diagnostic(
+      "save.format", "save writes safetensors files", argument: "file",
+      correction: .name(
+        "\(Self.stem(file)).safetensors", for: file,
+        hint: "write save \(Self.stem(file)).safetensors"))
+  }
+
   private func save(_ interpreter: Interpreter, to file: String) throws(Diagnostic) {
-    guard file.hasSuffix(".safetensors") else {
-      throw Diagnostic(
-        "save.format", "save writes safetensors files", argument: "file",
-        correction: .name(
-          "\(Self.stem(file)).safetensors", for: file,
-          hint: "write save \(Self.stem(file)).safetensors"))
-    }
+    try checkName(file)
     let model = try interpreter.modelInUse()
     do throws(Diagnostic) {
       try model.saved(interpreter.draft.streams).file.write(to: file)

@@ -4,7 +4,7 @@ import Reports
 package import Specification
 
 /// `scale standard|minmax|none`: how numbers are prepared for a network.
-package struct Scale: Command {
+package struct Scale: DraftCommand {
   var scaling = Scaling.standard
 
   package init() {}

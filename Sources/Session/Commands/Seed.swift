@@ -3,7 +3,7 @@ package import Specification
 import Tensors
 
 /// `seed N`: begins all random streams anew.
-package struct Seed: Command {
+package struct Seed: DraftCommand {
   var number = 0
 
   package init() {}

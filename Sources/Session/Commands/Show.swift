@@ -7,7 +7,7 @@ package import Specification
 import Tensors
 
 /// `show data`, `show LAYER`, `show TENSOR`: what is inside.
-package struct Show: Command {
+package struct Show: DraftCommand {
   var what = LayerReference(text: "")
 
   package init() {}

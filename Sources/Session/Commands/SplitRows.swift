@@ -5,10 +5,11 @@ package import Specification
 import Tensors
 
 /// `split …`: deals the rows out anew to training, validation and test.
-package struct SplitRows: Command {
+package struct SplitRows: DraftCommand {
   var test: Double?
   var validation = 0.0
   var stratify = true
+  var together = false
   var seed: Int?
 
   package init() {}
@@ -24,6 +25,8 @@ package struct SplitRows: Command {
         rule: .within(0..<1)),
       .option(\.stratify, "stratify", "Give each part its share of every class."),
       .option(
+        \.together, "together", "Let rows that equal a training row train too."),
+      .option(
         \.seed, "seed", "Seed of this split alone; the session's without it.", placeholder: "N",
         rule: Rule<Int>.atLeast(0).ifPresent),
     ],
@@ -31,7 +34,8 @@ package struct SplitRows: Command {
 
   package func run(_ interpreter: Interpreter) throws(Diagnostic) -> Value {
     var dataset = try interpreter.dataInUse()
-    let split = Split(test: test, validation: validation, stratify: stratify)
+    let split = Split(
+      test: test, validation: validation, stratify: stratify, together: together)
     let seed = seed.map { UInt64(max($0, 0)) } ?? interpreter.draft.streams.seed
     var stream = RandomStream(seed: seed, purpose: .split)
     try dataset.split(split, using: &stream)

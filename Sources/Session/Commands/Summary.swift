@@ -5,7 +5,7 @@ package import Specification
 import Tensors
 
 /// `summary`: the layers of the network in use.
-package struct Summary: Command {
+package struct Summary: DraftCommand {
   package init() {}
 
   package static let spec = Spec<Summary>(

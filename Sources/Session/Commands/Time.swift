@@ -4,7 +4,7 @@ import Reports
 package import Specification
 
 /// `time { … }`: runs statements and says how long they took.
-package struct Time: Command {
+package struct Time: DraftCommand {
   var body: BlockArgument?
 
   package init() {}

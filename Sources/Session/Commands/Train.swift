@@ -24,6 +24,8 @@ package struct Train: Command {
 
   package init() {}
 
+  package static var changes: Set<Checking.Aspect> { [.results] }
+
   static let usualEpochs = 10
 
   package static let spec = Spec<Train>(
@@ -75,6 +77,33 @@ package struct Train: Command {
     return try TrainingRun(self, dataset, model, interpreter).go(interpreter, model)
   }
 
+  /// Everything but the training; what it would have come to is not known.
+  package func check(_ interpreter: Interpreter) throws(Diagnostic) -> Value {
+    var dataset = try interpreter.dataInUse()
+    var model = try interpreter.modelInUse()
+    // A share of a few rows may be none, where one of all rows is some.
+    let isWhole = interpreter.checking?.sketch?.isWhole == true
+    if isWhole || validation == 0 || !dataset.parts.validation.isEmpty {
+      try keepForValidation(in: &dataset, seed: interpreter.draft.streams.seed)
+    }
+    let preparation = Preparation(
+      learningFrom: dataset, standardisingTargets: model.network.loss.hasUnits)
+    try Trainer.check(
+      model.network, on: try preparation.samples(of: dataset, .train),
+      options: options(threads: interpreter.draft.threads))
+    let watches = validation > 0 || !dataset.parts.validation.isEmpty
+    if let until {
+      try StopCondition(until, interpreter).check(
+        .trial(after: model.network, target: preparation.learned, watches: watches), interpreter)
+    }
+    interpreter.warn(of: Lint.findings(in: LintSubject(dataset, model, self, interpreter)))
+    interpreter.checking?.unknown.remove(.results)
+    model.preparation = preparation
+    model.suppose(watches: watches, classes: !preparation.classNames.isEmpty)
+    interpreter.draft.models[interpreter.draft.modelName] = model
+    return .unknown
+  }
+
   /// Takes the validation rows out of the training part: the same ones for the same seed.
   private func keepForValidation(
     in dataset: inout Dataset, seed: UInt64
@@ -112,6 +141,19 @@ package struct Train: Command {
     options.balance = balance
     options.duration = duration?.seconds
     return options
+  }
+}
+
+extension Model {
+  /// Fills in that there are results, whatever they are.
+  fileprivate mutating func suppose(watches: Bool, classes: Bool) {
+    var names = classes ? ["loss", "accuracy"] : ["loss"]
+    if watches { names += names.map { "val_" + $0 } }
+    measures = ["seconds": 0]
+    for name in names {
+      measures[name] = 0
+      history[name] = [0]
+    }
   }
 }
 

@@ -8,6 +8,8 @@ package struct Undo: Command {
 
   package init() {}
 
+  package static var changes: Set<Checking.Aspect> { Set(Checking.Aspect.allCases) }
+
   package static let spec = Spec<Undo>(
     "undo",
     "Takes back the last statement that changed the session; files stay as they are. Kept are up to 1000 statements, in a quarter of the memory and at most 1 GB.",

@@ -2,7 +2,7 @@ package import Diagnostics
 package import Specification
 
 /// `unfreeze LAYER …`: training changes layers again.
-package struct Unfreeze: Command {
+package struct Unfreeze: DraftCommand {
   var layers: [LayerReference] = []
 
   package init() {}

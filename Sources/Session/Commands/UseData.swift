@@ -11,6 +11,8 @@ package struct UseData: Command {
 
   package init() {}
 
+  package static var changes: Set<Checking.Aspect> { [.data] }
+
   package static let spec = Spec<UseData>(
     "data", "Loads a file, or makes a data set that has a name.",
     [
@@ -34,6 +36,22 @@ package struct UseData: Command {
     interpreter.changeData(to: dataset)
     return .dataset(dataset)
   }
+
+  /// Puts some of the rows in use, enough to tell their shape.
+  package func check(_ interpreter: Interpreter) throws(Diagnostic) -> Value {
+    guard let source, let checking = interpreter.checking else { return .unknown }
+    var context = LoadContext(random: RandomStreams(seed: interpreter.draft.streams.seed))
+    let sketch: Sketch
+    do throws(Diagnostic) { sketch = try source.sketch(in: &context) } catch {
+      if checking.written.contains(where: source.written.contains) { throw .unknowable }
+      throw error
+    }
+    guard sketch.hasShapes else { throw .unknowable }
+    checking.sketch = sketch
+    checking.unknown.remove(.data)
+    interpreter.changeData(to: sketch.dataset)
+    return .unknown
+  }
 }
 
 extension Interpreter {
@@ -53,6 +71,7 @@ extension Interpreter {
 
   /// The data in use, or an error that says how to get some.
   func dataInUse() throws(Diagnostic) -> Dataset {
+    if checking?.isUnknown(.data) == true { throw .unknowable }
     guard let dataset = draft.dataset else {
       throw Diagnostic(
         "data.missing", "there is no data yet",

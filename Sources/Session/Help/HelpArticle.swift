@@ -22,6 +22,12 @@ package struct HelpArticle: Sendable {
     package var explanation: String
     /// More that stands under it.
     package var detail: String?
+
+    package init(term: String, explanation: String, detail: String? = nil) {
+      self.term = term
+      self.explanation = explanation
+      self.detail = detail
+    }
   }
 
   package var name: String { words.joined(separator: " ") }

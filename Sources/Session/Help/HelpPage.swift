@@ -92,7 +92,7 @@ package enum HelpPage {
   }
 
   /// Two columns, the first as wide as its widest term up to a limit.
-  static func columns(_ rows: [HelpArticle.Row]) -> [String] {
+  package static func columns(_ rows: [HelpArticle.Row]) -> [String] {
     let width = min(rows.map(\.term.count).max() ?? 0, widestTerm)
     return rows.flatMap { row in
       let gap = String(repeating: " ", count: max(width - row.term.count, 0) + 2)

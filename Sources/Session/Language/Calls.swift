@@ -11,6 +11,7 @@ extension Interpreter {
     do throws(Diagnostic) {
       if let kind = Commands.byName[line.verb.text] {
         if let words = HelpRequest.words(of: line) { return try explain(words) }
+        if checking != nil { return try checkCall(kind, line) }
         let (command, places) = try bind(kind, line)
         let interrupted = interruptedNames
         do throws(Diagnostic) {
@@ -27,11 +28,14 @@ extension Interpreter {
       }
       if let definition = draft.definitions[line.verb.text] {
         let values = try values(of: line.arguments, for: definition)
+        if checking != nil { return try checkCall(definition, values, at: line.verb.span) }
         return try call(definition, values, at: line.verb.span)
       }
     } catch {
       throw error.located(in: line.arguments.source)
     }
+    if checking?.isUnknown(.commands) == true { throw .unknowable }
+    forget(after: line.verb)
     throw unknown(line.verb)
   }
 
@@ -85,7 +89,7 @@ extension Interpreter {
     }
   }
 
-  private func fillDefaults(of definition: Definition, at span: Span) throws(Diagnostic) {
+  func fillDefaults(of definition: Definition, at span: Span) throws(Diagnostic) {
     for parameter in definition.parameters {
       let name = parameter.name.text
       guard frames[frames.count - 1].variables[name] == nil else { continue }
@@ -95,7 +99,7 @@ extension Interpreter {
           usage: definition.usage)
       }
       do throws(Diagnostic) {
-        let value = try value(of: fallback, in: definition.body.source)
+        let value = try argument(fallback, in: definition.body.source)
         frames[frames.count - 1].variables[name] = value
       } catch {
         throw error.located(in: definition.body.source)
@@ -115,7 +119,7 @@ extension Interpreter {
       let place = reader.place
       if let name = reader.takeParameterName(among: names) {
         try checkFirst(name, values, definition, at: place)
-        values[name] = try value(of: reader.expression(), in: arguments.source)
+        values[name] = try argument(reader.expression(), in: arguments.source)
         continue
       }
       let expression = try reader.expression()
@@ -125,10 +129,16 @@ extension Interpreter {
           at: expression.span, correction: .remove(), usage: definition.usage)
       }
       try checkFirst(names[next], values, definition, at: place)
-      values[names[next]] = try value(of: expression, in: arguments.source)
+      values[names[next]] = try argument(expression, in: arguments.source)
       next += 1
     }
     return values
+  }
+
+  private func argument(
+    _ expression: Expression, in source: SourceText
+  ) throws(Diagnostic) -> Value {
+    checking == nil ? try value(of: expression, in: source) : try checked(expression, in: source)
   }
 
   private func checkFirst(

@@ -95,17 +95,12 @@ extension Interpreter {
   private func call(
     _ name: Name, _ arguments: [Expression], in source: SourceText
   ) throws(Diagnostic) -> Value {
-    guard let function = Functions.byName[name.text] else { throw unknownFunction(name) }
-    guard function.counts.contains(arguments.count) else {
-      throw Diagnostic(
-        "function.count", "\(name.text) takes \(function.counts.inWords), not \(arguments.count)",
-        at: arguments.count > function.counts.upperBound
-          ? arguments[function.counts.upperBound].span : name.span,
-        usage: function.usage)
-    }
+    let function = try function(name, arguments)
     var values: [Value] = []
     for argument in arguments { values.append(try value(of: argument, in: source)) }
     if host.interrupt.isRaised, !isAsking { throw .expressionInterrupted }
+    // The seed is not the text's alone.
+    if checking != nil, name.text == "random" { throw .unknowable }
     let result: Value
     do throws(FunctionMistake) {
       result = try function.call(values, &draft.streams[.random])
@@ -116,6 +111,19 @@ extension Interpreter {
         at: arguments.isEmpty ? name.span : arguments[place].span, hint: error.hint)
     }
     return try finite(result, at: name.span)
+  }
+
+  /// The function of a call, which takes as many values.
+  func function(_ name: Name, _ arguments: [Expression]) throws(Diagnostic) -> Function {
+    guard let function = Functions.byName[name.text] else { throw unknownFunction(name) }
+    guard function.counts.contains(arguments.count) else {
+      throw Diagnostic(
+        "function.count", "\(name.text) takes \(function.counts.inWords), not \(arguments.count)",
+        at: arguments.count > function.counts.upperBound
+          ? arguments[function.counts.upperBound].span : name.span,
+        usage: function.usage)
+    }
+    return function
   }
 
   private func unknownFunction(_ name: Name) -> Diagnostic {

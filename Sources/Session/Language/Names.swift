@@ -11,15 +11,24 @@ extension Interpreter {
   /// always there. With `orCommand` the message says that no command is called so either.
   func lookUp(_ name: Name, orCommand: Bool = false) throws(Diagnostic) -> Value {
     if let value = frames.last?.variables[name.text] ?? draft.variables[name.text] {
+      if case .unknown = value { throw .unknowable }
       return value
     }
     if let readOnly = ReadOnlyName.named(name.text, in: draft) {
-      return try readOnly.value(in: draft, at: name.span)
+      let isResult = checking?.isUnknown(.results) == true && name.text != "parameters"
+      if isResult || checking?.isUnknown(.network) == true { throw .unknowable }
+      let value = try readOnly.value(in: draft, at: name.span)
+      try readOnly.checkKnown(checking)
+      return value
     }
+    if checking?.isUnknown(.names) == true { throw .unknowable }
     throw unknown(name, orCommand: orCommand)
   }
 
   private func unknown(_ name: Name, orCommand: Bool) -> Diagnostic {
+    if Metrics.formula(named: name.text) != nil, checking?.isUnknown(.results) == true {
+      return .unknowable
+    }
     if Metrics.formula(named: name.text) != nil { return ReadOnlyName.early(name.text, name.span) }
     if Commands.byName[name.text] != nil {
       return Diagnostic(
@@ -43,6 +52,7 @@ extension Interpreter {
   }
 
   func bind(_ name: String, _ value: Value) {
+    checking?.change.names.insert(name)
     if frames.isEmpty {
       draft.variables[name] = value
     } else {
@@ -74,7 +84,9 @@ extension Interpreter: ArgumentContext {
   package func literal(
     of expression: Expression, in source: SourceText
   ) throws(Diagnostic) -> Literal {
-    try value(of: expression, in: source).literal
+    checking == nil
+      ? try value(of: expression, in: source).literal
+      : try checked(expression, in: source).literal
   }
 
   package func isBound(_ name: String) -> Bool {

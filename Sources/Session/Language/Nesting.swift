@@ -43,6 +43,11 @@ extension Interpreter {
       throw Diagnostic("include.depth", "scripts include each other deeper than \(Limits.calls)")
     }
     let source = try TextFile.read(path)
+    if checking != nil {
+      includes.append(name)
+      defer { includes.removeLast() }
+      return checkText(source)
+    }
     let block = try parse(source)
     includes.append(name)
     defer { includes.removeLast() }

@@ -16,6 +16,10 @@ extension Interpreter {
   }
 
   func execute(_ block: Block) throws(Diagnostic) -> Flow {
+    if checking != nil {
+      check(block)
+      return .next
+    }
     for statement in block.statements {
       do throws(Diagnostic) {
         let flow = try run(statement, in: block.source)
@@ -146,18 +150,23 @@ extension Interpreter {
   private func repetition(
     _ count: Expression, _ body: Block, in source: SourceText
   ) throws(Diagnostic) -> Flow {
-    let found = try value(of: count, in: source)
-    guard case .number(let number) = found, let times = Int(exactly: number), times >= 0 else {
-      throw Diagnostic(
-        "repeat.count", "repeat needs a whole number of times, not \(found.written)",
-        at: count.span, hint: "write repeat 3 { … }")
-    }
+    let times = try times(try value(of: count, in: source), at: count.span)
     var done = 0
     while done < times {
       if let flow = try pass(body) { return flow }
       done += 1
     }
     return .next
+  }
+
+  /// How often `repeat` repeats.
+  func times(_ found: Value, at span: Span) throws(Diagnostic) -> Int {
+    guard case .number(let number) = found, let times = Int(exactly: number), times >= 0 else {
+      throw Diagnostic(
+        "repeat.count", "repeat needs a whole number of times, not \(found.written)", at: span,
+        hint: "write repeat 3 { … }")
+    }
+    return times
   }
 }
 

@@ -18,6 +18,8 @@ package enum Value: Sendable {
   case dataset(Dataset)
   case network(Network)
   case tensor(Tensor)
+  /// What only a run can tell; where texts are checked.
+  case unknown
 
   /// The kind as a message names it.
   package var kind: String {
@@ -32,6 +34,7 @@ package enum Value: Sendable {
     case .dataset: "a data set"
     case .network: "a network"
     case .tensor: "a tensor"
+    case .unknown: "an unknown value"
     }
   }
 
@@ -49,6 +52,7 @@ package enum Value: Sendable {
     case .dataset(let dataset): dataset.summary
     case .network(let network): network.headline
     case .tensor(let tensor): tensor.headline
+    case .unknown: "?"
     }
   }
 
@@ -66,6 +70,7 @@ package enum Value: Sendable {
     case .list(let values): .list(values.map(\.literal))
     case .range(let range): .list(range.elements.map { .number($0) })
     case .none: .none
+    case .unknown: .unknown
     default: .other(kind)
     }
   }

@@ -1,0 +1,26 @@
+extension Dataset {
+  /// What is known of a row and what is to be learnt of it, as bits: equal for equal rows.
+  package func contents(of row: Int) -> [UInt32] {
+    var bits: [UInt32] = []
+    switch features {
+    case .columns(let columns):
+      for column in columns { bits.append(column.bits(row)) }
+    case .images(let images):
+      for pixel in images.pixels(row) { bits.append(UInt32(pixel)) }
+    }
+    switch target.values {
+    case .classes(let codes, _): bits.append(UInt32(bitPattern: codes[row]))
+    case .numbers(let columns): bits += columns.map { $0[row].bitPattern }
+    }
+    return bits
+  }
+}
+
+extension Column {
+  fileprivate func bits(_ row: Int) -> UInt32 {
+    switch values {
+    case .numbers(let values), .booleans(let values): values[row].bitPattern
+    case .levels(let codes, _): UInt32(bitPattern: codes[row])
+    }
+  }
+}
