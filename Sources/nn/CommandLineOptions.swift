@@ -16,6 +16,8 @@ struct CommandLineOptions {
   var showsHelp = false
   /// `--check` of `nn format`.
   var checksOnly = false
+  /// `--markdown` of `nn help`.
+  var writesMarkdown = false
   /// A script and its arguments, or a tool and its own.
   var words: [String] = []
 
@@ -71,6 +73,10 @@ struct CommandLineOptions {
       names: ["--check"], summary: "Change nothing, and say which files would change.",
       tool: FormatTool.name
     ) { (options, _) in options.checksOnly = true },
+    Option(
+      names: ["--markdown"], summary: "Write the whole reference of the language as Markdown.",
+      tool: HelpTool.name
+    ) { (options, _) in options.writesMarkdown = true },
     Option(names: ["--version"], summary: "Show the version.") { (options, _) in
       options.showsVersion = true
     },

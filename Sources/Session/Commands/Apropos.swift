@@ -30,13 +30,15 @@ package struct Apropos: Command {
     return .list(found.map { .text($0.name) })
   }
 
-  /// The articles that a word stands in: in the name first, then in what is said.
+  /// The articles that a word stands in: as the name first, then in it, then in what is said.
   static func search(_ word: String) -> [HelpArticle] {
     let wanted = word.lowercased()
     let holds = { (text: String) in text.lowercased().contains(wanted) }
-    var (named, others): ([HelpArticle], [HelpArticle]) = ([], [])
+    var (exact, named, others): ([HelpArticle], [HelpArticle], [HelpArticle]) = ([], [], [])
     for article in HelpIndex.all {
-      if holds(article.name) {
+      if article.words.contains(wanted) {
+        exact.append(article)
+      } else if holds(article.name) {
         named.append(article)
       } else if holds(article.summary) || article.examples.contains(where: holds)
         || article.lists.first?.rows.contains(where: { holds($0.term) || holds($0.explanation) })
@@ -45,6 +47,6 @@ package struct Apropos: Command {
         others.append(article)
       }
     }
-    return named + others
+    return exact + named + others
   }
 }

@@ -11,7 +11,7 @@ enum HelpTool: Tool {
   static let details = "Without a topic it lists them all; nn --help tells of the command line."
 
   static func run(_ words: [String], _ runner: ScriptRunner) -> Int32 {
-    if words == ["--markdown"] {
+    if runner.options.writesMarkdown {
       DescriptorOutput.standardOutput.write(Reference.markdown)
       return 0
     }
