@@ -64,6 +64,17 @@ import Testing
     try session.type("/new\n", shows: ["3: newer", "nn[4]>"])
   }
 
+  @Test func viKeysTakeGhostsAndBreakLines() throws {
+    let session = try PromptSession(history: ["train epochs 5"], editrc: "bind -v\n")
+    session.terminal.send("tr")
+    try session.terminal.wait(for: "nn[1]> train epochs 5")
+    session.terminal.send(Keys.right)
+    try session.terminal.wait("the text taken") { $0.cursor.column == 21 }
+    try session.type(
+      "\u{1B}\rx\n",
+      shows: ["nn[1]> train epochs 5", "  ···> x", "1: train epochs 5", "x", "nn[2]>"])
+  }
+
   @Test func tenThousandEntriesDoNotDelayThePrompt() throws {
     let history = (1...10_000).map { "train epochs \($0) batch 32 rate 0.00\($0)" }
     let session = try PromptSession(history: history)
