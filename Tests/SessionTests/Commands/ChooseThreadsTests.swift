@@ -1,3 +1,4 @@
+import Reports
 import Session
 import Tensors
 import Testing
