@@ -83,11 +83,11 @@ let package = Package(
       name: "PromptHost",
       dependencies: ["Diagnostics", "Rendering", "Reports", "Session", "Terminal"],
       path: "Tests/PromptHost"),
+    .target(name: "CAllocationCount", path: "Tests/CAllocationCount"),
     .executableTarget(
       name: "AllocationHost", dependencies: ["CAllocationCount", "Diagnostics", "Session"],
       path: "Tests/AllocationHost"),
     .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
-    .target(name: "CAllocationCount", path: "Tests/CAllocationCount"),
     .testTarget(
       name: "NotebooksTests",
       dependencies: ["Diagnostics", "Tensors", "Reports", "Session", "Notebooks"]),

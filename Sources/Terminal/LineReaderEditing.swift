@@ -19,7 +19,8 @@ extension LineReader {
       el_cursor(editor, Int32(block.buffer.count - block.cursor))
       drawFromTop()
     }
-    drawOver(isWaiting: false)  // a block that came too fast to be drawn over stays as it should look
+    // A block that came too fast to be drawn over stays as it should look.
+    drawOver(isWaiting: false)
     el_push(editor, EditorKeys.submit)
     return Self.nothing
   }
