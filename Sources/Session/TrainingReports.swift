@@ -36,14 +36,7 @@ extension TrainingResult {
     let watched = (validation?.measures ?? []).map {
       Measure("val_" + $0.name, $0.value, as: $0.form)
     }
-    return trained + watched.map { Measure($0.name, kept($0.name) ?? $0.value, as: $0.form) }
-  }
-
-  /// What the validation rows gave in the best epoch, where its weights are back.
-  private func kept(_ name: String) -> Double? {
-    guard let best, best.epoch < epochs else { return nil }
-    let values = history.first { $0.name == name }?.values ?? []
-    return values.indices.contains(best.epoch - 1) ? values[best.epoch - 1] : nil
+    return trained + watched
   }
 
   /// The result as a record of the language.
