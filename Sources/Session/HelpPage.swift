@@ -137,7 +137,7 @@ package enum HelpPage {
   }
 
   /// The forms of the language itself.
-  private static let languageForms: [(String, String)] = [
+  static let languageForms: [(String, String)] = [
     ("let NAME = VALUE", "Binds a value, or the result of a command: let r = train epochs 5"),
     ("if CONDITION { … } else { … }", "Runs one of two blocks."),
     ("for NAME in LIST { … }", "Runs a block for each element: for rate in [0.1 0.01] { … }"),

@@ -19,35 +19,46 @@ package struct Argument<Root: Sendable>: Sendable {
   /// An argument told by its place; `form` where it is written in another way than its type says.
   package static func positional<Value: ArgumentValue>(
     _ path: any Path<Value>, _ name: String, _ summary: String, required: Bool = true,
-    form: ArgumentForm? = nil, placeholder: String? = nil, rule: Rule<Value>? = nil
+    form: ArgumentForm? = nil, placeholder: String? = nil, rule: Rule<Value>? = nil,
+    meaning: Meaning? = nil
   ) -> Self {
-    make(
-      path, name, summary, .positional, required, placeholder ?? name.uppercased(), rule,
-      form: form)
+    var argument = make(
+      path, name, summary, .positional, required,
+      placeholder ?? meaning?.placeholder ?? name.uppercased(), rule, form: form)
+    argument.info.meaning = meaning
+    return argument
   }
 
   /// All that follows, up to the first option.
   package static func rest<Value: ArgumentValue>(
     _ path: any Path<[Value]>, _ name: String, _ summary: String, required: Bool = true,
-    placeholder: String? = nil, rule: Rule<Value>? = nil
+    placeholder: String? = nil, rule: Rule<Value>? = nil, meaning: Meaning? = nil
   ) -> Self {
-    let info = info(
-      name, summary, .rest, required, Value.form, (placeholder ?? name.uppercased()) + " …")
+    var info = info(
+      name, summary, .rest, required, Value.form,
+      (placeholder ?? meaning?.placeholder ?? name.uppercased()) + " …")
+    info.meaning = meaning
     return Self(info: info) {
       (reader: inout ArgumentReader, root: inout Root) throws(Diagnostic) in
-      root[keyPath: path].append(try value(from: &reader, name, rule))
+      if let value = try value(from: &reader, name, rule) { root[keyPath: path].append(value) }
     } write: {
       $0[keyPath: path].map(\.written).joined(separator: " ")
     }
   }
 
+  /// `usual` is the value that is taken without the option, where the property does not say it.
   package static func option<Value: ArgumentValue>(
     _ path: any Path<Value>, _ name: String, _ summary: String, placeholder: String? = nil,
-    rule: Rule<Value>? = nil, excludes: [String] = []
+    rule: Rule<Value>? = nil, excludes: [String] = [], meaning: Meaning? = nil,
+    usual: Value? = nil
   ) -> Self {
     var option = make(
-      path, name, summary, .option, false, placeholder ?? Value.placeholder, rule)
+      path, name, summary, .option, false,
+      placeholder ?? meaning?.placeholder(in: Value.form) ?? Value.placeholder, rule)
     option.info.excludes = excludes
+    option.info.meaning = meaning
+    option.info.fallback = usual?.written
+    option.info.isCommon = usual != nil
     return option
   }
 
@@ -66,7 +77,9 @@ package struct Argument<Root: Sendable>: Sendable {
     let info = info(name, summary, role, isRequired, form, placeholder)
     return Self(info: info) {
       (reader: inout ArgumentReader, root: inout Root) throws(Diagnostic) in
-      root[keyPath: path] = try value(from: &reader, name, rule, form: form)
+      if let value = try value(from: &reader, name, rule, form: form) {
+        root[keyPath: path] = value
+      }
     } write: {
       $0[keyPath: path].written
     }
@@ -95,12 +108,17 @@ package struct Argument<Root: Sendable>: Sendable {
   }
 }
 
-/// Reads one value by the form of its type; a wrong kind or a broken rule is an error at it.
+/// Reads one value by the form of its type; a wrong kind or a broken rule is an error at it. There
+/// is none where an editor reads what only the running command knows.
 private func value<Value: ArgumentValue>(
   from reader: inout ArgumentReader, _ name: String, _ rule: Rule<Value>?,
   form: ArgumentForm = Value.form
-) throws(Diagnostic) -> Value {
+) throws(Diagnostic) -> Value? {
   let reading = try reader.reading(form)
+  if reading.literal.isUnknown {
+    reader.noteUnknown()
+    return nil
+  }
   guard let value = Value(reading.literal) else {
     throw Value.culprit(in: reading).mistake(for: name)
   }

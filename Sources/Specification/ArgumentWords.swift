@@ -34,7 +34,7 @@ extension ArgumentReader {
     among choices: [Choice], orValue: Bool, inList: Bool
   ) throws(Diagnostic) -> Literal {
     let (word, names) = (bareWord(inList: inList), choices.map(\.name))
-    if names.contains(word) { return taking(word) }
+    if names.contains(word) { return taking(word, as: .word) }
     if let name = calledName, let choice = choices.first(where: { $0.name == name }) {
       return try parametrised(choice)
     }
@@ -54,7 +54,13 @@ extension ArgumentReader {
 
   mutating func anyWord(orNumber: Bool, inList: Bool) throws(Diagnostic) -> Literal {
     let word = bareWord(inList: inList)
-    if startsExpression(word) { return try value() }
+    if startsExpression(word) {
+      let (place, literal) = (place, try value())
+      if case .text(let text) = literal, last == place {
+        note(.free(argument?.meaning, word: text), at: place)
+      }
+      return literal
+    }
     if orNumber, case .number(let number)? = tokens.first?.kind, word == source[place] {
       take()
       return .number(number)
@@ -72,6 +78,7 @@ extension ArgumentReader {
     let word = optionWord
     let isValue = startsBoundName && !names.contains(word)
     let literal = isValue ? try value() : try anyWord(orNumber: false, inList: false)
+    if literal.isUnknown { trace?.isLost = true }
     return literal.characters ?? word
   }
 
@@ -101,14 +108,17 @@ extension ArgumentReader {
     return tokens.first?.name
   }
 
-  private mutating func taking(_ word: String) -> Literal {
+  private mutating func taking(_ word: String, as kind: ArgumentTrace.Part.Kind? = nil) -> Literal {
     take(word)
+    note(kind ?? .free(argument?.meaning, word: word), at: last)
     return .word(word, [])
   }
 
   /// `leaky_relu(0.2)`: a word with numbers in brackets.
   private mutating func parametrised(_ choice: Choice) throws(Diagnostic) -> Literal {
-    let (name, call) = (choice.name, try parsed())
+    let (name, place) = (choice.name, place)
+    let call = try parsed()
+    note(.word, at: place)
     guard case .call(_, let arguments) = call.kind else {
       throw Diagnostic(
         "argument.word", "'\(source.quote(call.span))' cannot stand here", at: call.span,
@@ -116,7 +126,9 @@ extension ArgumentReader {
     }
     var numbers: [Double] = []
     for argument in arguments {
-      guard case .number(let number) = try context.literal(of: argument, in: source) else {
+      let literal = try context.literal(of: argument, in: source)
+      if literal.isUnknown { return literal }
+      guard case .number(let number) = literal else {
         throw Diagnostic(
           "argument.parameter", "'\(name)' takes numbers in its brackets", at: argument.span,
           hint: "write a number here")

@@ -24,7 +24,15 @@ struct Binding<Root: Described> {
   var optionNames: [String] { options.map(\.info.name) + (entry?.optionNames ?? []) }
 
   /// The names that can stand where an option can.
-  private var allOptionNames: [String] { optionNames + outer.options.map(\.name) }
+  var allOptionNames: [String] { optionNames + outer.options.map(\.name) }
+
+  /// The options that can still be given, with those of the entry first.
+  var openOptions: [ArgumentInfo] {
+    let own = spec.infos.filter { info in
+      info.isOption && !seen.contains(info.name) && !info.excludes.contains(where: seen.contains)
+    }
+    return (entry?.openOptions ?? []) + own
+  }
 
   /// Reads everything, to the last token.
   mutating func bindAll(_ reader: inout ArgumentReader) throws(Diagnostic) {
@@ -32,8 +40,11 @@ struct Binding<Root: Described> {
     while !reader.isAtEnd {
       guard try bindOption(reader.optionWord, &reader) else { throw surplus(reader) }
     }
-    entry?.finish(into: &root)
+    finish()
   }
+
+  /// Gives the entry to the type that it is an argument of.
+  mutating func finish() { entry?.finish(into: &root) }
 
   /// Reads the arguments told by their place.
   mutating func bindPositionals(_ reader: inout ArgumentReader) throws(Diagnostic) {
@@ -42,21 +53,23 @@ struct Binding<Root: Described> {
       switch argument.info.role {
       case .option, .parameter: continue
       case .positional, .entry:
-        if try hasValue(for: argument, reader) { try bind(argument, &reader) }
+        if try hasValue(for: argument, &reader) { try bind(argument, &reader) }
       case .rest:
-        guard try hasValue(for: argument, reader) else { continue }
+        guard try hasValue(for: argument, &reader) else { continue }
         repeat {
           try bind(argument, &reader)
         } while isValueNext(for: argument, reader, isNeeded: false)
+        reader.expectAtEnd(.value(argument.info, inList: false))
       }
     }
   }
 
   /// Whether a value for a positional argument stands next; throws where one must.
   private func hasValue(
-    for argument: Argument<Root>, _ reader: ArgumentReader
+    for argument: Argument<Root>, _ reader: inout ArgumentReader
   ) throws(Diagnostic) -> Bool {
     let isNeeded = argument.info.isRequired
+    reader.expectAtEnd(.value(argument.info, inList: false), isNeeded: isNeeded)
     if isValueNext(for: argument, reader, isNeeded: isNeeded) { return true }
     if isNeeded { throw missing(argument.info, at: reader.place) }
     return false
@@ -134,7 +147,9 @@ struct Binding<Root: Described> {
     }
     let place = reader.place
     reader.take(name)
+    reader.note(.option, at: reader.last)
     if isValueMissing(for: option.info, reader) {
+      reader.expectAtEnd(.value(option.info, inList: false), isNeeded: true)
       throw Diagnostic(
         "option.value", "'\(name)' needs a value", at: place,
         hint: "write \(name) \(option.info.placeholder)", usage: usage)
@@ -159,6 +174,8 @@ struct Binding<Root: Described> {
   private mutating func bind(
     _ argument: Argument<Root>, _ reader: inout ArgumentReader
   ) throws(Diagnostic) {
+    let start = reader.place
+    reader.argument = argument.info
     do throws(Diagnostic) {
       if let begin = argument.beginEntry {
         let options = options.map(\.info) + outer.options
@@ -174,7 +191,8 @@ struct Binding<Root: Described> {
         reader.places.note(argument.info, at: reader.last)
       }
     } catch {
-      throw error.with(usage: usage)
+      let mistake = error.with(usage: usage)
+      guard reader.goesOn(after: mistake, from: start) else { throw mistake }
     }
   }
 
@@ -188,7 +206,7 @@ struct Binding<Root: Described> {
       at: place, hint: choices.isEmpty ? nil : "choose \(listed(choices))", usage: usage)
   }
 
-  private func surplus(_ reader: ArgumentReader) -> Diagnostic {
+  func surplus(_ reader: ArgumentReader) -> Diagnostic {
     let place = reader.wordSpan(inList: false)
     if let owners = owners(of: reader.optionWord) {
       return Diagnostic(

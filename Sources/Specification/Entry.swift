@@ -4,6 +4,8 @@ import Diagnostics
 protocol EntryBinding<Root> {
   associatedtype Root
   var optionNames: [String] { get }
+  /// The options that can still be given.
+  var openOptions: [ArgumentInfo] { get }
   /// How the entry is called in messages: `layer dense`.
   var title: String { get }
   var usage: String { get }
@@ -20,12 +22,13 @@ extension Argument {
   package static func entry<Product>(
     _ path: any Path<Product?>, _ name: String, _ summary: String, required: Bool = true,
     placeholder: String? = nil, from catalog: @escaping @Sendable () -> [Kind<Product>],
-    otherwise: @escaping @Sendable (String) -> Kind<Product>? = { _ in nil },
+    otherwise: (@Sendable (String) -> Kind<Product>?)? = nil,
     write: @escaping @Sendable (Product) -> String
   ) -> Self {
     let info = ArgumentInfo(
       name: name, summary: summary, role: .entry, isRequired: required, form: .anyWord,
-      placeholder: placeholder ?? name.uppercased(), entries: { catalog().map(\.topic) })
+      placeholder: placeholder ?? name.uppercased(), isOpenCatalog: otherwise != nil,
+      entries: { catalog().map(\.topic) })
     return Self(info: info) { (_: inout ArgumentReader, _: inout Root) throws(Diagnostic) in
     } write: { root in
       root[keyPath: path].map(write) ?? "none"
@@ -43,13 +46,16 @@ extension Argument {
 extension ArgumentReader {
   /// Takes the name of an entry; `named` is false where `otherwise` chose by the word.
   fileprivate mutating func entry<Product>(
-    of catalog: [Kind<Product>], _ otherwise: (String) -> Kind<Product>?, _ name: String
+    of catalog: [Kind<Product>], _ otherwise: ((String) -> Kind<Product>?)?, _ name: String
   ) throws(Diagnostic) -> (kind: Kind<Product>, named: Bool) {
     let place = wordSpan(inList: false)
     let names = catalog.map(\.name)
     let word = try entryName(among: names)
-    if let kind = catalog.first(where: { $0.name == word }) { return (kind, true) }
-    if let kind = otherwise(word) { return (kind, false) }
+    if let kind = catalog.first(where: { $0.name == word }) {
+      note(.entry, at: last)
+      return (kind, true)
+    }
+    if let kind = otherwise?(word) { return (kind, false) }
     throw Diagnostic(
       "argument.entry", "no \(name) is called '\(word.prefix(40))'",
       at: last.lower == place.lower ? last : place,
@@ -70,6 +76,7 @@ private struct Entry<Root: Sendable, Product: Sendable>: EntryBinding {
   var title: String { binding.title }
   var usage: String { binding.usage }
   var optionNames: [String] { binding.optionNames }
+  var openOptions: [ArgumentInfo] { binding.openOptions }
 
   mutating func bindPositionals(_ reader: inout ArgumentReader) throws(Diagnostic) {
     try binding.bindPositionals(&reader)

@@ -17,6 +17,8 @@ package enum Literal: Sendable {
   case block(Block)
   /// A value that no argument takes, by the name of its kind.
   case other(String)
+  /// A value that is known only as the command runs.
+  case unknown
 
   /// The kind as a message names it.
   package var kind: String {
@@ -31,6 +33,16 @@ package enum Literal: Sendable {
     case .expression: "an expression"
     case .block: "a block"
     case .other(let kind): kind
+    case .unknown: "a value"
+    }
+  }
+
+  /// Whether some of it is known only as the command runs.
+  var isUnknown: Bool {
+    switch self {
+    case .unknown: true
+    case .list(let elements): elements.contains(where: \.isUnknown)
+    default: false
     }
   }
 

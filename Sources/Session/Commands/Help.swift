@@ -13,7 +13,7 @@ package struct Help: Command {
     [
       .rest(
         \.words, "topic", "A command, layer dense, sqrt, relu or any other word of the language.",
-        required: false)
+        required: false, meaning: .topic)
     ],
     examples: ["help", "help train", "help layer dense"])
 

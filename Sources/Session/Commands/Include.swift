@@ -12,7 +12,8 @@ package struct Include: Command {
     "include", "Runs another script here.",
     [
       .positional(
-        \.file, "file", "The script, beside the one that includes it or in the current folder.")
+        \.file, "file", "The script, beside the one that includes it or in the current folder.",
+        meaning: .file(".nn"))
     ])
 
   package func run(_ interpreter: Interpreter) throws(Diagnostic) -> Value {

@@ -13,7 +13,7 @@ package struct Load: Command {
 
   package static let spec = Spec<Load>(
     "load", "Brings a saved network back, as it was, with the state of its training.",
-    [.positional(\.file, "file", "A file that save wrote.", placeholder: "FILE")])
+    [.positional(\.file, "file", "A file that save wrote.", meaning: .file(".safetensors"))])
 
   package func run(_ interpreter: Interpreter) throws(Diagnostic) -> Value {
     let saved: SavedModel

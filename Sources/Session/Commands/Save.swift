@@ -13,7 +13,10 @@ package struct Save: Command {
   package static let spec = Spec<Save>(
     "save",
     "Writes the network, its data preparation and the state of its training to one file.",
-    [.positional(\.file, "file", "A name that ends in .safetensors.", placeholder: "FILE")],
+    [
+      .positional(
+        \.file, "file", "A name that ends in .safetensors.", meaning: .newFile(".safetensors"))
+    ],
     examples: [])
 
   package func run(_ interpreter: Interpreter) throws(Diagnostic) -> Value {
