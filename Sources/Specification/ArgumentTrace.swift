@@ -56,9 +56,11 @@ extension ArgumentReader {
   }
 
   /// Notes what could stand at the end, if this is the end; with `isNeeded`, nothing else can.
-  mutating func expectAtEnd(_ expectation: ArgumentTrace.Expectation, isNeeded: Bool = false) {
-    guard isAtEnd, trace?.isOpen == false else { return }
-    trace?.expected.append(expectation)
+  mutating func expectAtEnd(
+    _ expectation: @autoclosure () -> ArgumentTrace.Expectation, isNeeded: Bool = false
+  ) {
+    guard trace?.isOpen == false, isAtEnd else { return }
+    trace?.expected.append(expectation())
     if isNeeded { trace?.isOpen = true }
   }
 
@@ -100,7 +102,6 @@ extension Binding {
   mutating func trace(_ reader: inout ArgumentReader) {
     do throws(Diagnostic) { try bindPositionals(&reader) } catch {
       reader.noteMistake(error)
-      if reader.isAtEnd { return }
       reader.skip(to: allOptionNames, isStuck: false)
     }
     while !reader.isAtEnd {
@@ -113,7 +114,6 @@ extension Binding {
       } catch {
         reader.noteMistake(error)
       }
-      if reader.isAtEnd { return }
       reader.skip(to: allOptionNames, isStuck: reader.place == start)
     }
     for option in openOptions { reader.expectAtEnd(.option(option)) }

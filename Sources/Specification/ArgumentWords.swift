@@ -63,6 +63,7 @@ extension ArgumentReader {
     }
     if orNumber, case .number(let number)? = tokens.first?.kind, word == source[place] {
       take()
+      note(.free(argument?.meaning, word: word), at: last)
       return .number(number)
     }
     return taking(word)

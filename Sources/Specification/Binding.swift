@@ -8,17 +8,17 @@ struct Binding<Root: Described> {
   private var entry: (any EntryBinding<Root>)?
   private let spec = Root.spec
   private let outer: Outer
+  private let options: [Argument<Root>]
 
   init(in outer: Outer) {
     self.outer = outer
+    options = Root.spec.arguments.filter { $0.info.isOption }
   }
 
   /// How the type is called in messages, with its entry: `layer dense`.
   var title: String { entry?.title ?? outer.title }
 
   var usage: String { entry?.usage ?? Usage.line(outer.title, spec.infos + outer.options) }
-
-  private var options: [Argument<Root>] { spec.arguments.filter { $0.info.isOption } }
 
   /// The names of the options that this type and its entry have.
   var optionNames: [String] { options.map(\.info.name) + (entry?.optionNames ?? []) }
@@ -149,13 +149,18 @@ struct Binding<Root: Described> {
     reader.take(name)
     reader.note(.option, at: reader.last)
     if isValueMissing(for: option.info, reader) {
-      reader.expectAtEnd(.value(option.info, inList: false), isNeeded: true)
+      reader.expectAtEnd(.value(described(option.info), inList: false), isNeeded: true)
       throw Diagnostic(
         "option.value", "'\(name)' needs a value", at: place,
         hint: "write \(name) \(option.info.placeholder)", usage: usage)
     }
     try bind(option, &reader)
     return true
+  }
+
+  /// An argument with the value it has without it.
+  private func described(_ argument: ArgumentInfo) -> ArgumentInfo {
+    spec.infos.first { $0.name == argument.name } ?? argument
   }
 
   /// At the end, or where the name of another option stands in place of the value.
@@ -182,8 +187,8 @@ struct Binding<Root: Described> {
         let place = reader.wordSpan(inList: false)
         var entry = try begin(&reader, Outer(title: outer.title, options: options))
         reader.places.note(argument.info, at: place)
+        defer { self.entry = entry }
         try entry.bindPositionals(&reader)
-        self.entry = entry
       } else if reader.skims {
         _ = try reader.read(argument.info.form)
       } else {

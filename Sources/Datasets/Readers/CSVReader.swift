@@ -18,7 +18,8 @@ package struct CSVReader: DataSource {
   package static let spec = Spec<CSVReader>(
     "csv", "A table with commas, semicolons, tabs or bars between its fields.",
     [
-      .positional(\.file, "file", "The table; a name that ends in .gz is unpacked.", meaning: .table),
+      .positional(
+        \.file, "file", "The table; a name that ends in .gz is unpacked.", meaning: .table),
       .option(\.target, "target", "The column to learn, or several.", meaning: .column),
       .option(\.targetKind, "as", "What the target is, where its values do not tell."),
       .option(

@@ -72,7 +72,7 @@ struct Completer {
     var found = Found(start: start, typed: typed)
     let touching = tokens.last.flatMap { $0.span.upper == start ? $0 : nil }
     tokens.append(.end(at: start))
-    let reading = TextReading(tokens[...], of: source, facts, runsLast: false)
+    let reading = TextReading(tokens[...], of: source, facts, isForPlace: true)
     (found.place, found.scope) = (reading.place, reading.scope)
     if let touching, touching.isSymbol(.dot) {
       found.offers = fields(tokens.dropLast(), reading.scope)
@@ -85,7 +85,7 @@ struct Completer {
   private func fill(_ found: inout Found, _ reading: TextReading) {
     let scope = reading.scope
     switch reading.place {
-    case .statement: found.offers = scope.commands + Scope.forms + scope.values
+    case .statement: found.offers = scope.commands + Scope.forms + scope.names
     case .origin: found.offers = scope.commands + scope.values
     case .form(let word): found.offers = [Offer(word)]
     case .nothing: break
@@ -113,7 +113,7 @@ struct Completer {
   }
 
   private func fields(_ tokens: ArraySlice<Token>, _ scope: Scope) -> [Offer] {
-    guard let path = FieldPath(tokens).names, let root = path.first, !scope.names.contains(root),
+    guard let path = FieldPath(tokens).names, let root = path.first, !scope.bound.contains(root),
       let fields = scope.facts.record(path)
     else { return [] }
     return fields.map { Offer($0.key, $0.value.kind) }

@@ -40,7 +40,9 @@ struct Continuation {
       switch expectation {
       case .value(let info, inList: false) where trace.isOpen:
         if info.isOption, let fallback = info.fallback { return fallback }
-        return info.meaning?.isFile == true ? nil : needed(found, line, scope)
+        if info.meaning?.isFile == true { return nil }
+        return needed(found, line, scope)
+          ?? (info.form.choices.count == 1 ? info.form.choices.first?.name : nil)
       case .option(let info) where info.isCommon:
         guard !trace.parts.contains(where: \.isOption), let value = info.fallback else {
           return nil

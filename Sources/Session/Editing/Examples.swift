@@ -21,7 +21,7 @@ struct Examples {
     for example in all where example.hasPrefix(text) && example != text {
       let source = SourceText(example)
       let reading = TextReading(
-        Lexer.draft(of: source).tokens[...], of: source, scope.facts, runsLast: true)
+        Lexer.draft(of: source).tokens[...], of: source, scope.facts)
       if reading.mistakes.isEmpty { return String(example.dropFirst(text.count)) }
     }
     return nil

@@ -69,7 +69,7 @@ final class SessionFacts: Sendable {
 struct Scope {
   let facts: SessionFacts
   /// Names that the text gives a value.
-  private(set) var names: Set<String> = []
+  private(set) var bound: Set<String> = []
   /// Commands that the text defines, with their parameters.
   private(set) var definitions: [String: [String]] = [:]
   /// The network in use; `nil` where the text may have changed it.
@@ -85,7 +85,7 @@ struct Scope {
 
   // MARK: What the text does
 
-  mutating func bind(_ name: String) { names.insert(name) }
+  mutating func bind(_ name: String) { bound.insert(name) }
 
   mutating func define(_ name: String, _ parameters: [String]) { definitions[name] = parameters }
 
@@ -138,7 +138,7 @@ struct Scope {
 
 extension Scope: ArgumentContext {
   func isBound(_ name: String) -> Bool {
-    names.contains(name) || facts.session.variables[name] != nil
+    bound.contains(name) || facts.session.variables[name] != nil
   }
 
   /// The value of a plain expression; most are known only as the command runs.
@@ -168,7 +168,7 @@ extension Scope: ArgumentContext {
 
   /// The value of a variable of the session that the text leaves alone.
   private func variable(_ name: String) -> Literal {
-    guard !names.contains(name), knowsAllNames, let value = facts.session.variables[name] else {
+    guard !bound.contains(name), knowsAllNames, let value = facts.session.variables[name] else {
       return .unknown
     }
     switch value {

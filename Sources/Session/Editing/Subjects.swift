@@ -39,10 +39,10 @@ struct Subjects {
     if meaning.others.contains(where: { $0.name == word }) { return false }
     switch meaning.subject {
     case .column: return lacksColumn(word)
-    case .layer: return knowsNetwork && !layers.contains { $0.0 == word } && Int(word) == nil
+    case .layer: return knowsNetwork && !isLayer(word)
     case .tensor:
-      return scope.network == nil && knowsNetwork
-        && !(layers + tensors).contains { $0.0 == word } && Int(word) == nil
+      return scope.network == nil && knowsNetwork && !isLayer(word)
+        && session.model?.network.tensor(named: word) == nil
     case .network: return scope.session.map { $0.models[word] == nil } ?? false
     case .topic:
       return !HelpPage.summaries.keys.contains(word) && scope.parameters(of: word) == nil
@@ -73,8 +73,7 @@ struct Subjects {
 
   /// Without fixed words, such as those that say how the file is to be read, its columns are sure.
   private func lacksColumn(_ word: String) -> Bool {
-    let isRead = trace.parts.contains { if case .word = $0.kind { true } else { false } }
-    guard !isRead, Int(word) == nil else { return false }
+    guard !trace.parts.contains(where: \.isWord), Int(word) == nil else { return false }
     let names = fileColumns
     return !names.isEmpty && !names.contains(word)
   }
@@ -86,6 +85,13 @@ struct Subjects {
   private var layers: [(String, String)] {
     if let sketch = scope.network { return sketch.layerNames.map { ($0, "") } }
     return session.model?.network.summary.map { ($0.name, $0.sentence) } ?? []
+  }
+
+  /// By its name, or by its number from 1.
+  private func isLayer(_ word: String) -> Bool {
+    let names =
+      scope.network?.layerNames ?? session.model?.network.layers.map(\.name) ?? []
+    return names.contains(word) || Int(word).map { names.indices.contains($0 - 1) } ?? false
   }
 
   private var tensors: [(String, String)] {

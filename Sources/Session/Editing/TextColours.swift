@@ -8,7 +8,7 @@ struct TextColours {
   init(_ text: String, _ facts: SessionFacts) {
     let source = SourceText(text)
     let draft = Lexer.draft(of: source)
-    let reading = TextReading(draft.tokens[...], of: source, facts, runsLast: true)
+    let reading = TextReading(draft.tokens[...], of: source, facts)
     var layers = Layers(count: source.bytes.count)
     for mark in reading.marks { layers.paint(mark.span, mark.role) }
     for comment in draft.comments { layers.paint(comment.span, .comment) }
@@ -72,7 +72,7 @@ private struct Doubt {
     guard span.upper == source.bytes.count else { return false }
     if isNumber(span) { return isSound(source.text + (hasPoint(span) ? "1" : ".1")) }
     let found = Completer(source.text, facts).found()
-    return found.offers.contains { $0.word != found.typed }
+    return !found.typed.isEmpty && found.offers.contains { $0.word != found.typed }
   }
 
   private func isNumber(_ span: Span) -> Bool {
@@ -84,7 +84,7 @@ private struct Doubt {
   private func isSound(_ text: String) -> Bool {
     let source = SourceText(text)
     let reading = TextReading(
-      Lexer.draft(of: source).tokens[...], of: source, facts, runsLast: true)
+      Lexer.draft(of: source).tokens[...], of: source, facts)
     return !reading.mistakes.contains { $0.upper == source.bytes.count }
   }
 }

@@ -13,14 +13,16 @@ struct TextReading {
   private(set) var mistakes: [Span] = []
   let place: TextWalk.Place
   let source: SourceText
-  /// Whether the command that is being typed at the end counts as run.
-  private let runsLast: Bool
+  /// Whether only what is known at the end is asked for; the command that is being typed there has
+  /// not run.
+  private let isForPlace: Bool
 
   init(
-    _ tokens: ArraySlice<Token>, of source: SourceText, _ facts: SessionFacts, runsLast: Bool
+    _ tokens: ArraySlice<Token>, of source: SourceText, _ facts: SessionFacts,
+    isForPlace: Bool = false
   ) {
     let walk = TextWalk(tokens, of: source)
-    self.runsLast = runsLast
+    self.isForPlace = isForPlace
     scope = Scope(facts)
     place = walk.place
     self.source = source
@@ -55,12 +57,15 @@ struct TextReading {
 
   private mutating func read(_ line: TextWalk.Line) {
     let name = line.verb.name ?? ""
+    if isForPlace, isTyped(line) { return }
     if let kind = Commands.byName[name] {
       mark(line.verb.span, .verb)
+      if isForPlace, name != AddLayer.spec.name || scope.session == nil {
+        return scope.loseSession(andNames: name == Include.spec.name)
+      }
       let (command, trace) = kind.trace(line.arguments, in: scope)
       read(trace, of: line)
-      if runsLast || !isTyped(line) { leave(command, trace, line) }
-      return
+      return leave(command, trace, line)
     }
     if let parameters = scope.parameters(of: name) {
       mark(line.verb.span, .verb)
@@ -118,14 +123,18 @@ struct TextReading {
     case .entry: mark(part.span, .kind)
     case .word: mark(part.span, .word)
     case .expression:
+      // A fixed word with numbers in brackets looks like a call.
+      let words = Set(trace.parts.filter(\.isWord).map(\.span))
       let tokens = line.arguments.tokens.filter {
         $0.span.lower >= part.span.lower && $0.span.upper <= part.span.upper
+          && !words.contains($0.span)
       }
       read(expression: tokens[...], isStatement: false)
     case .free(let meaning, let word):
-      let isText = meaning?.isFile ?? true || source[part.span].hasPrefix("\"")
-      if !isText { mark(part.span, .name) }
-      if isText, !source[part.span].hasPrefix("\"") { mark(part.span, .text) }
+      if !source[part.span].hasPrefix("\"") {
+        let isText = meaning?.isFile ?? true
+        mark(part.span, Double(word) != nil ? .number : isText ? .text : .name)
+      }
       if let meaning, Subjects(scope, trace).lacks(word, meaning) { markWrong(part.span) }
     }
   }
@@ -198,7 +207,7 @@ struct TextReading {
   /// A field of a value; wrong where the value is a known record without it.
   private mutating func readField(_ name: String, _ token: Token, of before: ArraySlice<Token>) {
     mark(token.span, .name)
-    guard let path = FieldPath(before).names, let root = path.first, !scope.names.contains(root),
+    guard let path = FieldPath(before).names, let root = path.first, !scope.bound.contains(root),
       scope.knowsAllNames, let fields = scope.facts.record(path)
     else { return }
     if fields[name] == nil { markWrong(token.span) }
@@ -232,6 +241,13 @@ extension Token {
     case .name(let name): Keyword.operators.contains(name) || name == "by"
     default: false
     }
+  }
+}
+
+extension ArgumentTrace.Part {
+  /// Whether it is a word of a fixed set.
+  var isWord: Bool {
+    if case .word = kind { true } else { false }
   }
 }
 

@@ -7,15 +7,21 @@ import Syntax
 extension Scope {
   /// Variables, names that are always there, functions, constants.
   var values: [Offer] {
+    names + Keyword.constants.map { Offer($0, "a value") } + [
+      Offer("not", "turns a boolean around")
+    ]
+  }
+
+  /// Variables, names that are always there, functions.
+  var names: [Offer] {
     variables + measures
       + Functions.all.map { Offer($0.name + "(", "\($0.usage): \($0.summary)", isWhole: false) }
-      + Keyword.constants.map { Offer($0) } + [Offer("not")]
   }
 
   var variables: [Offer] {
     let session = facts.session.variables.sorted { $0.key < $1.key }
-    return names.sorted().map { Offer($0, "bound in this text") }
-      + session.filter { !names.contains($0.key) }.map { Offer($0.key, $0.value.glimpse) }
+    return bound.sorted().map { Offer($0, "bound in this text") }
+      + session.filter { !bound.contains($0.key) }.map { Offer($0.key, $0.value.glimpse) }
   }
 
   private var measures: [Offer] {
@@ -32,7 +38,9 @@ extension Scope {
   var commands: [Offer] {
     let session = facts.session.definitions.filter { definitions[$0.key] == nil }
     return Self.verbs
-      + definitions.keys.sorted().map { Offer($0, ([$0] + (definitions[$0] ?? [])).joined(separator: " ")) }
+      + definitions.keys.sorted().map {
+        Offer($0, ([$0] + (definitions[$0] ?? [])).joined(separator: " "))
+      }
       + session.values.map { Offer($0.name.text, $0.usage) }.sorted { $0.word < $1.word }
   }
 
