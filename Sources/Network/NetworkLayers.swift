@@ -54,7 +54,7 @@ extension Network {
       correction: .nearest(to: reference, among: names))
   }
 
-  private mutating func declareInput(
+  mutating func declareInput(
     _ extents: [Int], data: Shape?
   ) throws(Diagnostic) {
     guard layers.isEmpty else {
@@ -77,7 +77,7 @@ extension Network {
     inputShape = shape
   }
 
-  private func checkedName(
+  func checkedName(
     _ name: String?, for layer: any Layer
   ) throws(Diagnostic) -> String {
     guard let name else { return freeName(for: layer.kind) }
@@ -111,11 +111,7 @@ extension Network {
       (graph, built) = (nil, [])
       return adopt(ParameterLayout([]), [], streams: &streams)
     }
-    guard let inputShape else {
-      throw Diagnostic(
-        "input.unknown", "'\(layers[0].name)' needs to know what a row of inputs looks like",
-        hint: "load data first, or begin with 'layer input SIZE'")
-    }
+    guard let inputShape else { throw .unknownInput(of: layers[0].name) }
     var builder = GraphBuilder(input: inputShape, target: target)
     built = []
     for (number, layer) in layers.enumerated() {

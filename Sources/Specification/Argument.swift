@@ -19,21 +19,25 @@ package struct Argument<Root: Sendable>: Sendable {
   /// An argument told by its place; `form` where it is written in another way than its type says.
   package static func positional<Value: ArgumentValue>(
     _ path: any Path<Value>, _ name: String, _ summary: String, required: Bool = true,
-    form: ArgumentForm? = nil, placeholder: String? = nil, rule: Rule<Value>? = nil
+    form: ArgumentForm? = nil, placeholder: String? = nil, rule: Rule<Value>? = nil,
+    meaning: Meaning? = nil
   ) -> Self {
-    make(
-      path, name, summary, .positional, required, placeholder ?? name.uppercased(), rule,
-      form: form)
+    var argument = make(
+      path, name, summary, .positional, required,
+      placeholder ?? meaning?.placeholder ?? name.uppercased(), rule, form: form)
+    argument.info.meaning = meaning
+    return argument
   }
 
   /// All that follows, up to the first option.
   package static func rest<Value: ArgumentValue>(
     _ path: any Path<[Value]>, _ name: String, _ summary: String, required: Bool = true,
-    placeholder: String? = nil, rule: Rule<Value>? = nil
+    placeholder: String? = nil, rule: Rule<Value>? = nil, meaning: Meaning? = nil
   ) -> Self {
-    let info = info(
+    var info = info(
       name, summary, .rest, required, Value.form, Value.noun,
-      (placeholder ?? name.uppercased()) + " …")
+      (placeholder ?? meaning?.placeholder ?? name.uppercased()) + " …")
+    info.meaning = meaning
     return Self(info: info) {
       (reader: inout ArgumentReader, root: inout Root) throws(Diagnostic) in
       if let value = try value(from: &reader, name, rule) { root[keyPath: path].append(value) }
@@ -42,13 +46,19 @@ package struct Argument<Root: Sendable>: Sendable {
     }
   }
 
+  /// `usual` is the value that is taken without the option, where the property does not say it.
   package static func option<Value: ArgumentValue>(
     _ path: any Path<Value>, _ name: String, _ summary: String, placeholder: String? = nil,
-    rule: Rule<Value>? = nil, excludes: [String] = []
+    rule: Rule<Value>? = nil, excludes: [String] = [], meaning: Meaning? = nil,
+    usual: Value? = nil
   ) -> Self {
     var option = make(
-      path, name, summary, .option, false, placeholder ?? Value.placeholder, rule)
+      path, name, summary, .option, false,
+      placeholder ?? meaning?.placeholder(in: Value.form) ?? Value.placeholder, rule)
     option.info.excludes = excludes
+    option.info.meaning = meaning
+    option.info.fallback = usual?.written
+    option.info.isCommon = usual != nil
     return option
   }
 
@@ -106,7 +116,8 @@ private func value<Value: ArgumentValue>(
 ) throws(Diagnostic) -> Value? {
   let reading = try reader.reading(form)
   if reading.literal.isUnknown {
-    reader.places.hasUnknown = true
+      reader.places.hasUnknown = true
+      reader.noteUnknown()
     return nil
   }
   guard let value = Value(reading.literal) else {

@@ -24,6 +24,12 @@ package struct ArgumentInfo: Sendable {
   package var placeholder: String
   /// The value without the argument, as the language writes it; `nil` where there is none.
   package var fallback: String?
+  /// Whether it is worth proposing with that value.
+  package var isCommon = false
+  /// What a freely chosen word names.
+  package var meaning: Meaning?
+  /// Whether a word that is no entry's name may stand for the entry and its first argument.
+  package var isOpenCatalog = false
   /// Options that cannot stand beside this one.
   package var excludes: [String] = []
   /// What is known of each entry, for an entry of a catalog.

@@ -35,6 +35,10 @@ package struct ArgumentReader {
   private var elementSpans: [Span] = []
   /// Whether the next value stands in the brackets of an entry: `huber(2)`.
   private(set) var isInBrackets = false
+  /// What an editor wants to know; `nil` where arguments are read to be used.
+  var trace: ArgumentTrace?
+  /// The argument that is being read.
+  var argument: ArgumentInfo?
 
   package init(_ arguments: Arguments, in context: any ArgumentContext) {
     tokens = arguments.tokens
@@ -107,6 +111,8 @@ package struct ArgumentReader {
 
   // MARK: Tokens
 
+  mutating func leaveBrackets() { isInBrackets = false }
+
   mutating func take() {
     guard let token = tokens.popFirst() else { return }
     last = token.span
@@ -154,11 +160,26 @@ package struct ArgumentReader {
 
   mutating func parsed() throws(Diagnostic) -> Expression {
     var parser = parser()
-    let expression = try parser.expression()
+    let start = place.lower
+    let expression: Expression
+    do throws(Diagnostic) { expression = try parser.expression() } catch {
+      noteBroken(parser, from: start)
+      throw error
+    }
+    note(.expression, at: Span(start, parser.last?.upper ?? start))
     tokens = parser.tokens
     last = parser.last ?? last
     if case .list(let elements) = expression.kind { elementSpans = elements.map(\.span) }
     return expression
+  }
+
+  /// Notes an expression that does not parse; one that the end cuts off may still go on.
+  private mutating func noteBroken(_ parser: ExpressionParser, from start: Int) {
+    guard trace != nil else { return }
+    note(.expression, at: Span(start, max(start, parser.last?.upper ?? start)))
+    guard parser.tokens.isEmpty else { return }
+    tokens = parser.tokens
+    expectAtEnd(.expression, isNeeded: true)
   }
 
   mutating func value() throws(Diagnostic) -> Literal {
@@ -177,10 +198,12 @@ package struct ArgumentReader {
   /// One of the six boolean words; an option may stand without it.
   private mutating func flag(inList: Bool) throws(Diagnostic) -> Literal {
     let word = bareWord(inList: inList)
+    if let argument { expectAtEnd(.value(argument, inList: inList)) }
     guard Choice.booleans.contains(where: { $0.name == word }) else {
       return inList ? try value() : .boolean(true)
     }
     take(word)
+    note(.word, at: last)
     return .word(word, [])
   }
 
@@ -210,6 +233,7 @@ package struct ArgumentReader {
       }
       if isNext(.comma) { take() }
     }
+    if let argument { expectAtEnd(.value(argument, inList: true), isNeeded: true) }
     take()
     elementSpans = spans
     return .list(elements)
@@ -218,6 +242,7 @@ package struct ArgumentReader {
   private mutating func pair(of element: ArgumentForm) throws(Diagnostic) -> Literal {
     let first = (place.lower, try literal(element, inList: false), last.upper)
     try requireBlank()
+    if let argument { expectAtEnd(.value(argument, inList: false), isNeeded: true) }
     guard !isAtEnd else {
       throw Diagnostic(
         "argument.pair", "a second one is missing here", at: place,

@@ -34,7 +34,7 @@ extension ArgumentReader {
     among choices: [Choice], orValue: Bool, inList: Bool
   ) throws(Diagnostic) -> Literal {
     let (word, names) = (bareWord(inList: inList), choices.map(\.name))
-    if names.contains(word) { return taking(word) }
+    if names.contains(word) { return taking(word, as: .word) }
     if let name = calledName, let choice = choices.first(where: { $0.name == name }) {
       return try parametrised(choice)
     }
@@ -54,9 +54,16 @@ extension ArgumentReader {
 
   mutating func anyWord(orNumber: Bool, inList: Bool) throws(Diagnostic) -> Literal {
     let word = bareWord(inList: inList)
-    if startsExpression(word) { return try value() }
+    if startsExpression(word) {
+      let (place, literal) = (place, try value())
+      if case .text(let text) = literal, last == place {
+        note(.free(argument?.meaning, word: text), at: place)
+      }
+      return literal
+    }
     if orNumber, case .number(let number)? = tokens.first?.kind, word == source[place] {
       take()
+      note(.free(argument?.meaning, word: word), at: last)
       return .number(number)
     }
     return taking(word)
@@ -72,7 +79,10 @@ extension ArgumentReader {
     let word = optionWord
     let isValue = startsBoundName && !names.contains(word)
     let literal = isValue ? try value() : try anyWord(orNumber: false, inList: false)
-    if literal.isUnknown { throw .unknowable }
+    if literal.isUnknown {
+      guard trace != nil else { throw .unknowable }
+      trace?.isLost = true
+    }
     return literal.characters ?? word
   }
 
@@ -102,14 +112,17 @@ extension ArgumentReader {
     return tokens.first?.name
   }
 
-  private mutating func taking(_ word: String) -> Literal {
+  private mutating func taking(_ word: String, as kind: ArgumentTrace.Part.Kind? = nil) -> Literal {
     take(word)
+    note(kind ?? .free(argument?.meaning, word: word), at: last)
     return .word(word, [])
   }
 
   /// `leaky_relu(0.2)`: a word with numbers in brackets.
   private mutating func parametrised(_ choice: Choice) throws(Diagnostic) -> Literal {
-    let (name, call) = (choice.name, try parsed())
+    let (name, place) = (choice.name, place)
+    let call = try parsed()
+    note(.word, at: place)
     guard case .call(_, let arguments) = call.kind else {
       throw Diagnostic(
         "argument.word", "'\(source.quote(call.span))' cannot stand here", at: call.span,

@@ -10,17 +10,17 @@ struct Binding<Root: Described> {
   private let outer: Outer
   /// Where the first option begins.
   private(set) var firstOption: Span?
+  private let options: [Argument<Root>]
 
   init(in outer: Outer) {
     self.outer = outer
+    options = Root.spec.arguments.filter { $0.info.isOption }
   }
 
   /// How the type is called in messages, with its entry: `layer dense`.
   var title: String { entry?.title ?? outer.title }
 
   var usage: String { entry?.usage ?? Usage.line(outer.title, spec.infos + outer.options) }
-
-  private var options: [Argument<Root>] { spec.arguments.filter { $0.info.isOption } }
 
   /// The arguments of this type and of its entry.
   var infos: [ArgumentInfo] { spec.arguments.map(\.info) + (entry?.infos ?? []) }
@@ -33,6 +33,14 @@ struct Binding<Root: Described> {
     infos.filter(\.isOption).map(\.name) + outer.options.map(\.name)
   }
 
+  /// The options that can still be given, with those of the entry first.
+  var openOptions: [ArgumentInfo] {
+    let own = spec.infos.filter { info in
+      info.isOption && !seen.contains(info.name) && !info.excludes.contains(where: seen.contains)
+    }
+    return (entry?.openOptions ?? []) + own
+  }
+
   /// Reads everything, to the last token.
   mutating func bindAll(_ reader: inout ArgumentReader) throws(Diagnostic) {
     try bindPositionals(&reader)
@@ -41,8 +49,11 @@ struct Binding<Root: Described> {
       guard try bindOption(reader.optionWord, &reader) else { throw surplus(reader) }
       firstOption = firstOption ?? place
     }
-    entry?.finish(into: &root)
+    finish()
   }
+
+  /// Gives the entry to the type that it is an argument of.
+  mutating func finish() { entry?.finish(into: &root) }
 
   /// Reads the arguments told by their place.
   mutating func bindPositionals(_ reader: inout ArgumentReader) throws(Diagnostic) {
@@ -51,21 +62,23 @@ struct Binding<Root: Described> {
       switch argument.info.role {
       case .option, .parameter: continue
       case .positional, .entry:
-        if try hasValue(for: argument, reader) { try bind(argument, &reader) }
+        if try hasValue(for: argument, &reader) { try bind(argument, &reader) }
       case .rest:
-        guard try hasValue(for: argument, reader) else { continue }
+        guard try hasValue(for: argument, &reader) else { continue }
         repeat {
           try bind(argument, &reader)
         } while isValueNext(for: argument, reader, isNeeded: false)
+        reader.expectAtEnd(.value(argument.info, inList: false))
       }
     }
   }
 
   /// Whether a value for a positional argument stands next; throws where one must.
   private func hasValue(
-    for argument: Argument<Root>, _ reader: ArgumentReader
+    for argument: Argument<Root>, _ reader: inout ArgumentReader
   ) throws(Diagnostic) -> Bool {
     let isNeeded = argument.info.isRequired
+    reader.expectAtEnd(.value(argument.info, inList: false), isNeeded: isNeeded)
     if isValueNext(for: argument, reader, isNeeded: isNeeded) { return true }
     if isNeeded { throw missing(argument.info, at: reader.place) }
     return false
@@ -148,7 +161,9 @@ struct Binding<Root: Described> {
     }
     let place = reader.place
     reader.take(name)
+    reader.note(.option, at: reader.last)
     if isValueMissing(for: option.info, reader) {
+      reader.expectAtEnd(.value(described(option.info), inList: false), isNeeded: true)
       throw Diagnostic(
         "option.value", "'\(name)' needs a value", at: place,
         hint: "write \(name) \(option.info.placeholder)", usage: usage)
@@ -158,6 +173,11 @@ struct Binding<Root: Described> {
     }
     try bind(option, &reader)
     return true
+  }
+
+  /// An argument with the value it has without it.
+  private func described(_ argument: ArgumentInfo) -> ArgumentInfo {
+    spec.infos.first { $0.name == argument.name } ?? argument
   }
 
   /// At the end, or where the name of another option stands in place of the value.
@@ -176,15 +196,16 @@ struct Binding<Root: Described> {
   private mutating func bind(
     _ argument: Argument<Root>, _ reader: inout ArgumentReader
   ) throws(Diagnostic) {
-    let before = reader
+    let (before, start) = (reader, reader.place)
+    reader.argument = argument.info
     do throws(Diagnostic) {
       if let begin = argument.beginEntry {
         let options = options.map(\.info) + outer.options
         let place = reader.wordSpan(inList: false)
         var entry = try begin(&reader, Outer(title: outer.title, options: options))
         reader.places.note(argument.info, at: place)
+        defer { self.entry = entry }
         try entry.bindPositionals(&reader)
-        self.entry = entry
       } else if reader.skims {
         _ = try reader.read(argument.info.form)
       } else {
@@ -192,7 +213,8 @@ struct Binding<Root: Described> {
         reader.places.note(argument.info, at: reader.last)
       }
     } catch {
-      throw explained(error, argument.info, before).with(usage: usage)
+      let mistake = explained(error, argument.info, before).with(usage: usage)
+      guard reader.goesOn(after: mistake, from: start) else { throw mistake }
     }
   }
 

@@ -5,6 +5,8 @@ protocol EntryBinding<Root> {
   associatedtype Root
   var infos: [ArgumentInfo] { get }
   var given: Set<String> { get }
+  /// The options that can still be given.
+  var openOptions: [ArgumentInfo] { get }
   /// How the entry is called in messages: `layer dense`.
   var title: String { get }
   var usage: String { get }
@@ -23,13 +25,13 @@ extension Argument {
     _ path: any Path<Product?>, _ name: String, _ summary: String, required: Bool = true,
     placeholder: String? = nil, from catalog: @escaping @Sendable () -> [Kind<Product>],
     unnamed: @escaping @Sendable () -> [String] = { [] },
-    otherwise: @escaping @Sendable (String) -> Kind<Product>? = { _ in nil },
+    otherwise: (@Sendable (String) -> Kind<Product>?)? = nil,
     write: @escaping @Sendable (Product) -> String
   ) -> Self {
     let info = ArgumentInfo(
       name: name, summary: summary, role: .entry, isRequired: required, form: .anyWord,
       noun: "a name", placeholder: placeholder ?? name.uppercased(),
-      entries: { topics(catalog(), unnamed: unnamed()) })
+      isOpenCatalog: otherwise != nil, entries: { topics(catalog(), unnamed: unnamed()) })
     return Self(info: info) { (_: inout ArgumentReader, _: inout Root) throws(Diagnostic) in
     } write: { root in
       root[keyPath: path].map(write) ?? "none"
@@ -47,13 +49,16 @@ extension Argument {
 extension ArgumentReader {
   /// Takes the name of an entry; `named` is false where `otherwise` chose by the word.
   fileprivate mutating func entry<Product>(
-    of catalog: [Kind<Product>], _ otherwise: (String) -> Kind<Product>?, _ name: String
+    of catalog: [Kind<Product>], _ otherwise: ((String) -> Kind<Product>?)?, _ name: String
   ) throws(Diagnostic) -> (kind: Kind<Product>, named: Bool) {
     let place = wordSpan(inList: false)
     let names = catalog.map(\.name)
     let word = try entryName(among: names)
-    if let kind = catalog.first(where: { $0.name == word }) { return (kind, true) }
-    if let kind = otherwise(word) { return (kind, false) }
+    if let kind = catalog.first(where: { $0.name == word }) {
+      note(.entry, at: last)
+      return (kind, true)
+    }
+    if let kind = otherwise?(word) { return (kind, false) }
     throw Diagnostic(
       "argument.entry", "no \(name) is called '\(word.prefix(40))'",
       at: last.lower == place.lower ? last : place, hint: "choose \(listed(names))",
@@ -94,6 +99,7 @@ private struct Entry<Root: Sendable, Product: Sendable>: EntryBinding {
   var usage: String { binding.usage }
   var infos: [ArgumentInfo] { binding.infos }
   var given: Set<String> { binding.given }
+  var openOptions: [ArgumentInfo] { binding.openOptions }
 
   mutating func bindPositionals(_ reader: inout ArgumentReader) throws(Diagnostic) {
     try binding.bindPositionals(&reader)

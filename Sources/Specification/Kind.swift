@@ -50,6 +50,20 @@ package struct Kind<Product: Sendable>: Sendable {
     return (binding.product, reader.places)
   }
 
+  /// Reads arguments as far as they go, for an editor. The product is what a command gets, if the
+  /// trace is certain and has neither a mistake nor a gap.
+  package func trace(
+    _ arguments: Arguments, in context: any ArgumentContext
+  ) -> (product: Product, trace: ArgumentTrace) {
+    var reader = ArgumentReader(arguments, in: context)
+    reader.trace = ArgumentTrace(places: reader.places)
+    var binding = begin(Outer(title: name))
+    binding.trace(&reader)
+    var trace = reader.trace ?? ArgumentTrace(places: reader.places)
+    trace.places = reader.places
+    return (binding.product, trace)
+  }
+
   /// Reads all arguments by their form alone, and throws where one does not parse. Nothing is
   /// evaluated; a wrong name or value is found when the statement runs.
   package func checkSyntax(_ arguments: Arguments) throws(Diagnostic) {
@@ -70,6 +84,8 @@ protocol ProductBinding<Product> {
   var usage: String { get }
   var infos: [ArgumentInfo] { get }
   var given: Set<String> { get }
+  var openOptions: [ArgumentInfo] { get }
+  mutating func trace(_ reader: inout ArgumentReader)
   mutating func bindAll(_ reader: inout ArgumentReader) throws(Diagnostic)
   mutating func bindPositionals(_ reader: inout ArgumentReader) throws(Diagnostic)
   mutating func bindOption(
@@ -86,6 +102,9 @@ private struct ErasedBinding<Type: Described, Product: Sendable>: ProductBinding
   var usage: String { binding.usage }
   var infos: [ArgumentInfo] { binding.infos }
   var given: Set<String> { binding.given }
+  var openOptions: [ArgumentInfo] { binding.openOptions }
+
+  mutating func trace(_ reader: inout ArgumentReader) { binding.trace(&reader) }
 
   mutating func bindAll(_ reader: inout ArgumentReader) throws(Diagnostic) {
     try binding.bindAll(&reader)

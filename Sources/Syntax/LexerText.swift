@@ -69,7 +69,10 @@ extension Lexer {
     let (outerTokens, outerOpen) = (tokens, open)
     (tokens, open, blank) = ([], [], true)
     textDepth += outerOpen.count + 1
-    defer { textDepth -= outerOpen.count + 1 }
+    defer {
+      (tokens, open) = (outerTokens, outerOpen)
+      textDepth -= outerOpen.count + 1
+    }
     while !(open.isEmpty && peek() == UInt8(ascii: "}")) {
       guard !isLineEnd(position), !(peek() == UInt8(ascii: "\\") && isLineEnd(position + 1)) else {
         throw unclosed(textStart)
@@ -78,8 +81,6 @@ extension Lexer {
     }
     append(.end, from: position)
     position += 1
-    let inner = tokens
-    (tokens, open) = (outerTokens, outerOpen)
-    return .tokens(inner, Span(start, position))
+    return .tokens(tokens, Span(start, position))
   }
 }

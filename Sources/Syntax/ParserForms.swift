@@ -53,25 +53,11 @@ extension Parser {
   /// Reads a command where a verb, or a name with an argument after a blank, stands here; else an
   /// expression.
   private mutating func commandOrExpression() throws(Diagnostic) -> Source {
-    let first = cursor.next
-    guard let name = first.name, !Keyword.all.contains(name) else {
-      return .expression(try cursor.expression())
+    switch vocabulary.opening(of: cursor.tokens) {
+    case .expression: return .expression(try cursor.expression())
+    case .command: return .command(try command())
+    case .name(let name): return .name(Name(name, cursor.advance().span))
     }
-    let second = cursor.tokens.dropFirst().first
-    let alone = second?.endsStatement ?? true
-    if vocabulary.verbs.contains(name) {
-      let isValue =
-        vocabulary.verbsWithValue.contains(name) && (alone || second?.isSpacedOperator == true)
-      return isValue ? .expression(try cursor.expression()) : .command(try command())
-    }
-    if alone {
-      cursor.advance()
-      return .name(Name(name, first.span))
-    }
-    guard let second, second.blankBefore, !second.isSpacedOperator else {
-      return .expression(try cursor.expression())
-    }
-    return .command(try command())
   }
 
   /// Reads a command; `verb` where its first token stands for one: `?train`.

@@ -5,6 +5,10 @@ package struct Block: Sendable {
   package var statements: [Statement]
   package var span: Span
   package var source: SourceText
+
+  package init(statements: [Statement], span: Span, source: SourceText) {
+    (self.statements, self.span, self.source) = (statements, span, source)
+  }
 }
 
 /// One statement: a command, an expression, or one of the language's own forms.
@@ -97,6 +101,28 @@ package struct Vocabulary: Sendable {
   package var verbsWithBlocks: Set<String>
   /// The verb that `?` stands for at the beginning of a statement.
   package var question: String?
+
+  /// What a line is that begins with neither a keyword nor a sign.
+  package enum Opening: Sendable {
+    case command
+    /// A name alone: a command of the user's, or a value.
+    case name(String)
+    case expression
+  }
+
+  /// Tells a command, at whose verb or name these tokens begin, from an expression.
+  package func opening(of tokens: ArraySlice<Token>) -> Opening {
+    guard let name = tokens.first?.name, !Keyword.all.contains(name) else { return .expression }
+    let second = tokens.dropFirst().first
+    let alone = second?.endsStatement ?? true
+    if verbs.contains(name) {
+      let isValue = verbsWithValue.contains(name) && (alone || second?.isSpacedOperator == true)
+      return isValue ? .expression : .command
+    }
+    if alone { return .name(name) }
+    guard let second, second.blankBefore, !second.isSpacedOperator else { return .expression }
+    return .command
+  }
 
   package init(
     verbs: Set<String>, verbsWithValue: Set<String> = [], verbsWithBlocks: Set<String> = [],

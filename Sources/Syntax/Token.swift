@@ -23,6 +23,11 @@ package struct Token: Sendable {
   package var blankBefore: Bool
   package var blankAfter = true
 
+  /// The end of a text, at an offset.
+  package static func end(at offset: Int) -> Token {
+    Token(kind: .end, span: Span(offset, offset), blankBefore: true)
+  }
+
   package func isSymbol(_ symbol: Symbol) -> Bool {
     if case .symbol(symbol) = kind { true } else { false }
   }

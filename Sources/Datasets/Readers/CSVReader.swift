@@ -18,14 +18,19 @@ package struct CSVReader: DataSource {
   package static let spec = Spec<CSVReader>(
     "csv", "A table with commas, semicolons, tabs or bars between its fields.",
     [
-      .positional(\.file, "file", "The table; a name that ends in .gz is unpacked."),
-      .option(\.target, "target", "The column to learn, or several.", placeholder: "COLUMN|[…]"),
+      .positional(
+        \.file, "file", "The table; a name that ends in .gz is unpacked.", meaning: .table),
+      .option(\.target, "target", "The column to learn, or several.", meaning: .column),
       .option(\.targetKind, "as", "What the target is, where its values do not tell."),
-      .option(\.features, "features", "The columns to learn from; all others without it."),
-      .option(\.ignore, "ignore", "Columns to leave out."),
+      .option(
+        \.features, "features", "The columns to learn from; all others without it.",
+        meaning: .column),
+      .option(\.ignore, "ignore", "Columns to leave out.", meaning: .column),
       .option(\.header, "header", "Whether the first row holds names; found without it."),
       .option(\.separator, "separator", "What parts the fields; found without it."),
-      .option(\.test, "test", "Share of the rows kept for test, or a file of them."),
+      .option(
+        \.test, "test", "Share of the rows kept for test, or a file of them.",
+        placeholder: TestChoice.placeholder, meaning: .table),
     ],
     examples: [#"data "houses.csv" target price"#, #"data "iris.csv" target species test 0.3"#])
 
@@ -68,6 +73,13 @@ package struct CSVReader: DataSource {
     options.knownNames = Set(target + features + ignore)
     return options
   }
+}
+
+extension Meaning {
+  /// A table: comma-separated values and their like.
+  package static let table = file(".csv", ".tsv", ".txt", ".csv.gz", ".tsv.gz", ".txt.gz")
+  /// Images and labels as MNIST has them.
+  static let idx = file("-ubyte", "-ubyte.gz", ".idx", ".idx.gz")
 }
 
 /// A path without its folders.

@@ -13,10 +13,11 @@ package struct IDXReader: DataSource {
   package static let spec = Spec<IDXReader>(
     "idx", "Images and labels as MNIST has them, plain or gzipped.",
     [
-      .positional(\.file, "file", "The images: an idx3-ubyte file."),
-      .option(\.labels, "labels", "Their labels: an idx1-ubyte file.", placeholder: "FILE"),
+      .positional(\.file, "file", "The images: an idx3-ubyte file.", meaning: .idx),
+      .option(\.labels, "labels", "Their labels: an idx1-ubyte file.", meaning: .idx),
       .option(
-        \.test, "test", "Images and labels for test.", placeholder: "IMAGES LABELS"),
+        \.test, "test", "Images and labels for test.", placeholder: "IMAGES LABELS",
+        meaning: .idx),
     ],
     examples: [#"data "t10k-images-idx3-ubyte.gz" labels "t10k-labels-idx1-ubyte.gz""#])
 

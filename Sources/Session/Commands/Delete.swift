@@ -12,7 +12,7 @@ package struct Delete: DraftCommand {
 
   package static let spec = Spec<Delete>(
     "delete", "Forgets a network; if it was in use, the one made last takes its place.",
-    [.positional(\.name, "name", "How it is called.")],
+    [.positional(\.name, "name", "How it is called.", meaning: .network)],
     examples: ["network first", "network second", "delete second"])
 
   package func run(_ interpreter: Interpreter) throws(Diagnostic) -> Value {

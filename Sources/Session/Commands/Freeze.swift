@@ -14,7 +14,8 @@ package struct Freeze: DraftCommand {
     "freeze", "Keeps layers as they are while the others train.",
     [
       .rest(
-        \.layers, "layer", "Numbers or names of layers, or all of them.", placeholder: "LAYER|all")
+        \.layers, "layer", "Numbers or names of layers, or all of them.",
+        meaning: Meaning(.layer, or: [Choice("all", "each layer that has weights")]))
     ],
     examples: ["data iris", "layer dense 16 relu", "layer dense out", "freeze dense1"])
 

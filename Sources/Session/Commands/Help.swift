@@ -14,7 +14,7 @@ package struct Help: DraftCommand {
       .rest(
         \.words, "topic",
         "A command, layer dense, sqrt, relu or any other word of the language; topics lists them.",
-        required: false)
+        required: false, meaning: .topic)
     ],
     examples: ["help", "help train", "help layer dense", "?train", "layer dense ?", "help topics"])
 

@@ -14,7 +14,8 @@ package struct Include: DraftCommand {
     "include", "Runs another script here.",
     [
       .positional(
-        \.file, "file", "The script, beside the one that includes it or in the current folder.")
+        \.file, "file", "The script, beside the one that includes it or in the current folder.",
+        meaning: .file(".nn"))
     ], examples: ["include \"lesson.nn\""])
 
   package func run(_ interpreter: Interpreter) throws(Diagnostic) -> Value {

@@ -14,7 +14,7 @@ package struct Initialise: DraftCommand {
     "init", "Draws new weights; biases begin at their own first values again.",
     [
       .positional(\.initialiser, "initialiser", "What the weights become.", placeholder: "NAME"),
-      .option(\.layers, "layer", "Which layers; all without it."),
+      .option(\.layers, "layer", "Which layers; all without it.", meaning: .layer),
     ],
     examples: [
       "data iris", "layer dense 16 relu", "layer dense out", "init xavier", "init zeros layer 2",

@@ -15,7 +15,7 @@ package struct Load: Command {
 
   package static let spec = Spec<Load>(
     "load", "Brings a saved network back, as it was, with the state of its training.",
-    [.positional(\.file, "file", "A file that save wrote.", placeholder: "FILE")],
+    [.positional(\.file, "file", "A file that save wrote.", meaning: .file(".safetensors"))],
     examples: [
       "data iris", "layer dense out", "save \"iris.safetensors\"", "load \"iris.safetensors\"",
     ])

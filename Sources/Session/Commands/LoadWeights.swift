@@ -13,7 +13,7 @@ package struct LoadWeights: Command {
 
   package static let spec = Spec<LoadWeights>(
     "weights", "Puts the tensors of a safetensors file, by name, into the network in use.",
-    [.positional(\.file, "file", "A safetensors file.", placeholder: "FILE")],
+    [.positional(\.file, "file", "A safetensors file.", meaning: .file(".safetensors"))],
     examples: [
       "data iris", "layer dense out", "save \"iris.safetensors\"", "weights \"iris.safetensors\"",
     ])

@@ -14,7 +14,7 @@ package struct Plot: Command {
     [
       .positional(
         \.measure, "measure", "What to draw: loss, accuracy or another metric.",
-        placeholder: "loss|METRIC")
+        placeholder: "loss|METRIC", meaning: Meaning(.measure))
     ],
     examples: [
       "data xor", "layer dense 4 tanh", "layer dense out", "train epochs 50 batch all",

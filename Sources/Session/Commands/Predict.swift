@@ -17,9 +17,10 @@ package struct Predict: Command {
     [
       .rest(
         \.values, "value", "A value for each column, as in the data; or the name of a CSV file.",
-        placeholder: "VALUE"),
+        placeholder: "VALUE", meaning: .table),
       .option(
-        \.output, "to", "A CSV file for the rows with their predictions.", placeholder: "FILE"),
+        \.output, "to", "A CSV file for the rows with their predictions.",
+        meaning: .newFile(".csv")),
     ],
     examples: [
       "data iris", "layer dense 16 relu", "layer dense out", "train", "predict 5.1 3.5 1.4 0.2",

@@ -22,7 +22,8 @@ package struct Remove: DraftCommand {
     "remove", "Takes a layer out of the network; the others keep their weights where they fit.",
     [
       .positional(\.what, "what", "The word layer.", placeholder: "layer"),
-      .positional(\.reference, "layer", "Its number or its name.", placeholder: "N|NAME"),
+      .positional(
+        \.reference, "layer", "Its number or its name.", placeholder: "N|NAME", meaning: .layer),
     ],
     examples: [
       "data iris", "layer dense 16 relu", "layer dropout 0.2", "layer dense out", "remove layer 2",

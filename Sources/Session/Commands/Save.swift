@@ -18,11 +18,12 @@ package struct Save: Command {
     "Writes the network, its data preparation and the state of its training to one file; or the session, as a script or a notebook that makes the same networks.",
     [
       .positional(
-        \.file, "file", "A name that ends in .safetensors.", required: false, placeholder: "FILE"),
+        \.file, "file", "A name that ends in .safetensors.", required: false,
+        meaning: .newFile(".safetensors")),
       .option(
         \.session, "session",
         "A name that ends in .nn or .md, for the statements that were accepted, without those that undo took back.",
-        placeholder: "FILE"),
+        meaning: .newFile(".nn", ".md")),
     ],
     examples: [
       "data iris", "layer dense out", "save \"iris.safetensors\"", "save session \"iris.nn\"",

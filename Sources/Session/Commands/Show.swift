@@ -18,7 +18,8 @@ package struct Show: DraftCommand {
       .positional(
         \.what, "what",
         "The word data, a layer's name or number, or a tensor such as dense1.weight.",
-        placeholder: "data|LAYER|TENSOR")
+        placeholder: "data|LAYER|TENSOR",
+        meaning: Meaning(.tensor, or: [Choice("data", "the columns of the data in use")]))
     ],
     examples: ["data iris", "show data", "layer dense 16 relu", "show dense1.bias"])
 

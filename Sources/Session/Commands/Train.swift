@@ -32,8 +32,9 @@ package struct Train: Command {
     "train", "Trains the network on the training rows, from where it stands.",
     [
       .option(
-        \.epochs, "epochs", "Passes over the training rows; 10 without it.",
-        rule: Rule<Int>.within(1...1_000_000_000).ifPresent, excludes: ["steps"]),
+        \.epochs, "epochs", "Passes over the training rows.",
+        rule: Rule<Int>.within(1...1_000_000_000).ifPresent, excludes: ["steps"],
+        usual: Self.usualEpochs),
       .option(
         \.steps, "steps", "Steps, instead of whole epochs.",
         rule: Rule<Int>.within(1...1_000_000_000).ifPresent, excludes: ["epochs"]),

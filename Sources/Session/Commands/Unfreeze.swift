@@ -11,7 +11,8 @@ package struct Unfreeze: DraftCommand {
     "unfreeze", "Lets frozen layers learn again.",
     [
       .rest(
-        \.layers, "layer", "Numbers or names of layers, or all of them.", placeholder: "LAYER|all")
+        \.layers, "layer", "Numbers or names of layers, or all of them.",
+        meaning: Meaning(.layer, or: [Choice("all", "each layer that has weights")]))
     ],
     examples: [
       "data iris", "layer dense 16 relu", "layer dense out", "freeze 1", "unfreeze dense1",

@@ -13,7 +13,7 @@ package struct Use: Command {
 
   package static let spec = Spec<Use>(
     "use", "Puts another network in use.",
-    [.positional(\.name, "name", "How it is called.")],
+    [.positional(\.name, "name", "How it is called.", meaning: .network)],
     examples: ["network first", "network second", "use first"])
 
   package func run(_ interpreter: Interpreter) throws(Diagnostic) -> Value {

@@ -1,0 +1,164 @@
+import Diagnostics
+import Network
+import Specification
+import Syntax
+
+/// What can stand in the arguments of a built-in command.
+struct ArgumentOffers {
+  let trace: ArgumentTrace
+  private let kind: Kind<any Command>
+  private let line: TextWalk.Line
+  private let scope: Scope
+  private let typed: String
+  private let preview: LayerPreview?
+
+  /// `line` ends before what was `typed` of a word.
+  init(
+    _ kind: Kind<any Command>, _ line: TextWalk.Line, _ scope: Scope, typed: String
+  ) {
+    let (command, trace) = kind.trace(line.arguments, in: scope)
+    self.kind = kind
+    self.line = line
+    self.scope = scope
+    self.trace = trace
+    self.typed = typed
+    preview = command is AddLayer ? LayerPreview(line, scope) : nil
+  }
+
+  var all: [Offer] { trace.expected.flatMap(offers) }
+
+  private func offers(_ expectation: ArgumentTrace.Expectation) -> [Offer] {
+    switch expectation {
+    case .option(let info): return [Offer(info)]
+    case .expression:
+      return Completer.wantsValue(after: line.arguments.tokens) ? scope.values : []
+    case .value(let info, _) where info.role == .entry: return entries(info)
+    case .value(let info, _):
+      let offers = words(info)
+      guard let preview, info.isRequired, !info.isOption else { return offers }
+      return (sizes(info) + offers).map(preview.summary)
+    }
+  }
+
+  private func entries(_ info: ArgumentInfo) -> [Offer] {
+    let topics = info.entries()
+    let offers = topics.map { Offer($0) }
+    guard info.isOpenCatalog else { return preview.map { offers.map($0.kindSummary) } ?? offers }
+    let endings = topics.compactMap { $0.arguments.first { !$0.isOption }?.meaning?.endings }
+    return offers + files(endings.flatMap { $0 })
+  }
+
+  private func words(_ info: ArgumentInfo) -> [Offer] {
+    var offers = info.form.choices.map { Offer($0) }
+    if let meaning = info.meaning {
+      if let endings = meaning.endings { offers += files(endings) }
+      offers += Subjects(scope, trace).candidates(meaning).map {
+        Offer($0.name, $0.summary, isFree: true)
+      }
+    }
+    switch info.form.reading {
+    case .value: offers += scope.values
+    case .wordOrName: offers += scope.variables
+    case .word: break
+    case .block: offers.append(Offer("{", "statements, up to }"))
+    }
+    return offers
+  }
+
+  private func files(_ endings: [String]) -> [Offer] {
+    scope.facts.files.entries(beginning: typed, endings: endings).map { entry in
+      Offer(
+        entry.path, entry.isFolder ? "a folder" : "", isFree: true, isWhole: !entry.isFolder)
+    }
+  }
+
+  /// The number that is being typed; before it, the one of an example.
+  private func sizes(_ info: ArgumentInfo) -> [Offer] {
+    guard case .value = info.form.reading else { return [] }
+    if Double(typed) != nil { return [Offer(typed)] }
+    guard typed.isEmpty, let example = Examples(kind).value(of: info, after: line, scope) else {
+      return []
+    }
+    return [Offer(example)]
+  }
+}
+
+extension Meaning {
+  /// How the names of the files end that can be meant; `nil` where no file is.
+  var endings: [String]? {
+    switch subject {
+    case .file(let endings), .newFile(let endings): endings
+    default: nil
+    }
+  }
+}
+
+extension ArgumentForm {
+  enum Reading { case value, wordOrName, word, block }
+
+  /// Whether an expression can stand here, or a word that a variable may stand for.
+  var reading: Reading {
+    switch self {
+    case .value, .duration, .expression: .value
+    case .words(let choices, let orValue): orValue || choices.isEmpty ? .value : .wordOrName
+    case .list(let element), .pair(let element): element.reading
+    case .anyWord, .name, .anyWordOrNumber, .flag: .word
+    case .block: .block
+    }
+  }
+}
+
+/// What layers would come to on the network in use.
+struct LayerPreview {
+  private let line: TextWalk.Line
+  private let scope: Scope
+  private let sketch: NetworkSketch
+
+  /// `nil` where the network is not known.
+  init?(_ line: TextWalk.Line, _ scope: Scope) {
+    var scope = scope
+    guard let sketch = scope.sketch() else { return nil }
+    self.line = line
+    self.scope = scope
+    self.sketch = sketch
+  }
+
+  /// A kind of layer, with what it comes to with its defaults.
+  func kindSummary(_ offer: Offer) -> Offer {
+    guard let kind = Layers.all.first(where: { $0.name == offer.word }) else { return offer }
+    var command = AddLayer()
+    command.layer = kind.plain
+    return offer.with(outcome(of: command))
+  }
+
+  /// A word of the layer's arguments, with what it comes to if nothing follows.
+  func summary(_ offer: Offer) -> Offer {
+    let source = line.arguments.source
+    let begun = source[Span(line.verb.span.lower, line.arguments.end.upper)]
+    let text = SourceText(begun + " " + offer.word)
+    let tokens = Lexer.draft(of: text).tokens.dropFirst().dropLast()
+    let arguments = Arguments(
+      tokens: tokens, source: text, end: Span(text.bytes.count, text.bytes.count))
+    guard let kind = Commands.byName[AddLayer.spec.name] else { return offer }
+    let (command, trace) = kind.trace(arguments, in: scope)
+    guard trace.isSound, let command = command as? AddLayer else { return offer }
+    return offer.with(outcome(of: command))
+  }
+
+  /// `4 → 16 relu · 80 parameters`; nothing for a layer that cannot stand here.
+  private func outcome(of command: AddLayer) -> String? {
+    var sketch = sketch
+    guard let added = try? sketch.append(command, scope.facts) else { return nil }
+    let count = added.parameters
+    return added.flow + (count == 0 ? "" : " · \(counted(count, "parameter"))")
+  }
+}
+
+extension Offer {
+  fileprivate func with(_ outcome: String?) -> Offer {
+    guard let outcome else { return self }
+    var offer = self
+    offer.summary = summary.isEmpty ? outcome : "\(outcome) · \(summary)"
+    return offer
+  }
+}

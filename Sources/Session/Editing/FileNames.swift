@@ -1,0 +1,82 @@
+import Datasets
+import Glibc
+import Synchronization
+
+/// Folders and files, as an editor asks for them; what takes longer to read is kept while it is new.
+final class FileNames: Sendable {
+  /// The most entries of a folder that are looked at.
+  private static let limit = 5000
+
+  private let tables = Mutex<[String: Table]>([:])
+
+  /// The columns of a file, as it was.
+  private struct Table {
+    var size: Int
+    var changed: Int
+    var columns: [String]
+  }
+
+  struct Entry {
+    /// As it completes a path: with the folder before it, and after a folder's name a slash.
+    var path: String
+    var isFolder: Bool
+  }
+
+  /// What begins with a path, in order: folders, and files with one of some endings. A `~` stands
+  /// for the home folder and is written out.
+  func entries(beginning path: String, endings: [String]) -> [Entry] {
+    let path = Self.expanded(path)
+    let slash = path.lastIndex(of: "/")
+    let folder = slash.map { String(path[...$0]) } ?? ""
+    let start = slash.map { path[path.index(after: $0)...] } ?? path[...]
+    var entries: [Entry] = []
+    for name in Self.names(in: folder.isEmpty ? "." : folder) {
+      guard name.hasPrefix(start), start.hasPrefix(".") || !name.hasPrefix(".") else { continue }
+      let whole = folder + name
+      if Self.isFolder(whole) {
+        entries.append(Entry(path: whole + "/", isFolder: true))
+      } else if endings.contains(where: name.lowercased().hasSuffix) {
+        entries.append(Entry(path: whole, isFolder: false))
+      }
+    }
+    return entries.sorted { ($0.isFolder ? 1 : 0, $0.path) < ($1.isFolder ? 1 : 0, $1.path) }
+  }
+
+  private static func expanded(_ path: String) -> String {
+    guard path == "~" || path.hasPrefix("~/"), let home = getenv("HOME") else { return path }
+    return String(cString: home) + (path == "~" ? "/" : path.dropFirst())
+  }
+
+  private static func names(in folder: String) -> [String] {
+    guard let directory = opendir(folder) else { return [] }
+    defer { closedir(directory) }
+    var names: [String] = []
+    while names.count < limit, let entry = readdir(directory) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
+        String(validating: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if let name, name != ".", name != ".." { names.append(name) }
+    }
+    return names
+  }
+
+  private static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// The names of a table's columns; empty where there is no such table.
+  func columns(of path: String) -> [String] {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return [] }
+    let (size, changed) = (Int(status.st_size), status.st_mtim.tv_sec)
+    return tables.withLock { tables in
+      if let known = tables[path], known.size == size, known.changed == changed {
+        return known.columns
+      }
+      let columns = ColumnNames.ofFile(path)
+      tables[path] = Table(size: size, changed: changed, columns: columns)
+      return columns
+    }
+  }
+}
