@@ -66,8 +66,11 @@ struct ScriptRunner {
 
   /// The conversation on a terminal, after the person's own first lines.
   func prompt() -> Int32 {
-    let evaluator = SessionEvaluator(begun(), isQuiet: options.isQuiet)
-    return Prompt(evaluator: evaluator, settings: settings).run()
+    let session = begun()
+    let assistant = SessionAssistant(session)
+    let evaluator = SessionEvaluator(
+      session, isQuiet: options.isQuiet, observe: { assistant.update($0) })
+    return Prompt(evaluator: evaluator, settings: settings, assistant: assistant).run()
   }
 
   /// A session in which the init file ran, as far as it goes.
