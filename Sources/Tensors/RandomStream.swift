@@ -77,8 +77,11 @@ package struct RandomStream: RandomNumberGenerator, Hashable, Sendable {
     elements.withUnsafeMutableBufferPointer { shuffle($0) }
   }
 
+  /// Brings numbers into random order, in place: compiled for them here, as other modules cannot.
+  package mutating func shuffle(numbers: UnsafeMutableBufferPointer<Int32>) { shuffle(numbers) }
+
   /// Brings elements into random order, in place.
-  package mutating func shuffle<Element>(_ elements: UnsafeMutableBufferPointer<Element>) {
+  private mutating func shuffle<Element>(_ elements: UnsafeMutableBufferPointer<Element>) {
     var remaining = elements.count
     while remaining > 1 {
       elements.swapAt(below(remaining), remaining - 1)

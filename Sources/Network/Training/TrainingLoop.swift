@@ -188,7 +188,7 @@ struct TrainingLoop {
     guard options.shuffle else { return }
     _ = fixed.order.update(fromContentsOf: fixed.rows)
     state.shuffle = state.orderedFrom
-    state.shuffle.shuffle(fixed.order)
+    state.shuffle.shuffle(numbers: fixed.order)
   }
 
   /// Runs a batch forward and backward; whether its loss is finite.
@@ -227,7 +227,7 @@ struct TrainingLoop {
 
   /// Looks at the validation rows and at what may end the training between two epochs.
   private mutating func finishEpoch(
-    _ workplace: TrainingWorkplace
+    _ workplace: borrowing TrainingWorkplace
   ) throws(Diagnostic) -> TrainingResult.Ending? {
     let validation = evaluator?.evaluate(
       samples, parameters: state.parameters.pointer, team: workplace.memory.team)

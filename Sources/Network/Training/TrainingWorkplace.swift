@@ -61,6 +61,7 @@ struct TrainingWorkplace {
 
   /// Updates what the plan has not.
   func update(numbers: inout [Double]) {
+    let memory = memory
     for update in memory.updatesOnTheWay ? otherUpdates : updates {
       update.make(step: step, rate: rate, numbers: &numbers, team: memory.team)
     }

@@ -6,6 +6,7 @@ final class WeightUpdate: LaneWork {
   private var site: UpdateSite
   /// Of the optimizer's steps, how many these weights missed.
   private let missed: Int
+  private let isLarge: Bool
   private var rate = 0.0
   /// What the optimizer keeps besides its slots. Each lane counts it on, and the first one's is kept.
   private var before: [Double] = []
@@ -15,12 +16,13 @@ final class WeightUpdate: LaneWork {
     self.optimizer = optimizer
     self.site = site
     self.missed = missed
+    isLarge = site.isLarge
   }
 
   /// Makes the optimizer's step of this number, from 1.
-  func make(step: Int, rate: Double, numbers: inout [Double], team: Team?) {
+  func make(step: Int, rate: Double, numbers: inout [Double], team: @autoclosure () -> Team?) {
     site.step = step - missed
-    guard let team, team.count > 1, site.isLarge else {
+    guard isLarge, let team = team(), team.count > 1 else {
       return optimizer.update(site, numbers: &numbers, rate: rate)
     }
     self.rate = rate
