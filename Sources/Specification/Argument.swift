@@ -116,8 +116,8 @@ private func value<Value: ArgumentValue>(
 ) throws(Diagnostic) -> Value? {
   let reading = try reader.reading(form)
   if reading.literal.isUnknown {
-      reader.places.hasUnknown = true
-      reader.noteUnknown()
+    reader.places.hasUnknown = true
+    reader.noteUnknown()
     return nil
   }
   guard let value = Value(reading.literal) else {
