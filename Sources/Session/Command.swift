@@ -13,8 +13,11 @@ package protocol Command: Described {
 }
 
 extension Command {
-  /// Its arguments alone are checked.
-  package func check(_ interpreter: Interpreter) throws(Diagnostic) -> Value { .unknown }
+  /// Its arguments alone are checked; what it changes is not known afterwards.
+  package func check(_ interpreter: Interpreter) throws(Diagnostic) -> Value {
+    throw .unknowable
+  }
+
   package static var changes: Set<Checking.Aspect> { [] }
 }
 

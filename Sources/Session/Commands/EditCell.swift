@@ -10,6 +10,8 @@ package struct EditCell: Command {
 
   package init() {}
 
+  package static var changes: Set<Checking.Aspect> { Set(Checking.Aspect.allCases) }
+
   package static let spec = Spec<EditCell>(
     "edit", "Opens a cell in your editor ($VISUAL or $EDITOR) and runs what you save.",
     [

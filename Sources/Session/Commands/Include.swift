@@ -8,7 +8,7 @@ package struct Include: DraftCommand {
 
   package init() {}
 
-  package static var changes: Set<Checking.Aspect> { [.data, .network, .names, .commands] }
+  package static var changes: Set<Checking.Aspect> { Set(Checking.Aspect.allCases) }
 
   package static let spec = Spec<Include>(
     "include", "Runs another script here.",

@@ -13,6 +13,8 @@ package struct Replay: Command {
 
   package init() {}
 
+  package static var changes: Set<Checking.Aspect> { Set(Checking.Aspect.allCases) }
+
   package static let spec = Spec<Replay>(
     "replay",
     "Runs statements as they went when Ctrl-C, a time or an infinite loss ended them; 'save session' writes it.",

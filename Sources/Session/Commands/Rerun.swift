@@ -7,6 +7,8 @@ package struct Rerun: Command {
 
   package init() {}
 
+  package static var changes: Set<Checking.Aspect> { Set(Checking.Aspect.allCases) }
+
   package static let spec = Spec<Rerun>(
     "rerun", "Runs cells again, as they were typed: rerun 3, rerun 2 5, rerun 3..5.",
     [.rest(\.cells, "cell", "The number of a cell, or a range of them.", placeholder: "N")],

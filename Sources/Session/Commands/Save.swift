@@ -30,12 +30,7 @@ package struct Save: Command {
     ])
 
   package func run(_ interpreter: Interpreter) throws(Diagnostic) -> Value {
-    guard file != nil || session != nil else {
-      throw Diagnostic(
-        "argument.missing", "save needs the name of a file",
-        hint: "for example: save \"iris.safetensors\", or save session \"iris.nn\"",
-        usage: Kind<any Command>(Save.self).usage)
-    }
+    try checkIsNamed()
     if let file { try save(interpreter, to: file) }
     if let session {
       interpreter.isLogged = false
@@ -45,12 +40,35 @@ package struct Save: Command {
   }
 
   package func check(_ interpreter: Interpreter) throws(Diagnostic) -> Value {
+    try checkIsNamed()
+    if let session {
+      try checkName(ofSession: session)
+      interpreter.checking?.written.insert(session)
+      do throws(Diagnostic) { try AtomicFile.check(session) } catch {
+        throw error.about("session")
+      }
+    }
     guard let file else { return .none }
     try checkName(file)
     interpreter.checking?.written.insert(file)
     _ = try interpreter.modelInUse()
     do throws(Diagnostic) { try AtomicFile.check(file) } catch { throw error.about("file") }
     return .none
+  }
+
+  private func checkIsNamed() throws(Diagnostic) {
+    guard file == nil, session == nil else { return }
+    throw Diagnostic(
+      "argument.missing", "save needs the name of a file",
+      hint: "for example: save \"iris.safetensors\", or save session \"iris.nn\"",
+      usage: Kind<any Command>(Save.self).usage)
+  }
+
+  private func checkName(ofSession file: String) throws(Diagnostic) {
+    guard !file.hasSuffix(".nn"), !file.hasSuffix(".md") else { return }
+    throw Diagnostic(
+      "save.session", "a session is saved as a script or a notebook", argument: "session",
+      hint: "write save session \(Self.stem(file)).nn, or .md")
   }
 
   private func checkName(_ file: String) throws(Diagnostic) {
@@ -76,17 +94,9 @@ package struct Save: Command {
   }
 
   private func saveSession(_ interpreter: Interpreter, to file: String) throws(Diagnostic) {
+    try checkName(ofSession: file)
     let saved = SavedSession(interpreter)
-    let text: String
-    if file.hasSuffix(".nn") {
-      text = saved.script
-    } else if file.hasSuffix(".md") {
-      text = saved.notebook
-    } else {
-      throw Diagnostic(
-        "save.session", "a session is saved as a script or a notebook", argument: "session",
-        hint: "write save session \(Self.stem(file)).nn, or .md")
-    }
+    let text = file.hasSuffix(".nn") ? saved.script : saved.notebook
     do throws(Diagnostic) { try TextFile.write(text, to: file) } catch {
       throw error.about("session")
     }

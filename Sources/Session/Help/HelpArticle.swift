@@ -68,7 +68,7 @@ extension HelpArticle {
   }
 
   /// The most words that are explained on the page of what takes them.
-  private static let explainedWords = 8
+  private static let explainedWords = 10
 
   /// Fixed words with what they mean; of many only their names.
   private static func rows(_ choices: [Choice]) -> [Row] {

@@ -28,6 +28,7 @@ import Testing
     "data iris; layer dense out; train; print accuracy epoch step; evaluate; print f1 precision",
     "let v = random(); if v > 0.5 { let a = 1 } else { let b = 2 }; print a b",
     "data iris; layer dense out; if random() > 0.5 { train }; print accuracy; plot accuracy",
+    "data iris; layer dense out; undo; undo 2; data wine; train; expect loss < 5; redo; print x",
     "data iris; network a 4; network b 4; layer dense length(args); use a; train; use b; train",
     "if random() > 0.5 { def f x { print x } }; f 3",
     // What is left behind by a way that may be taken.

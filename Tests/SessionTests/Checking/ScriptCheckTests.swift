@@ -72,6 +72,13 @@ import Testing
       ])
   }
 
+  @Test func aSessionNeedsAName() {
+    #expect(CheckedText("save session notes.txt").mistakes.count == 1)
+    #expect(CheckedText("save session \"/nowhere/notes.nn\"").mistakes.count == 1)
+    #expect(CheckedText("save").mistakes.count == 1)
+    #expect(CheckedText("save session notes.nn").mistakes == [])
+  }
+
   @Test func theLossHasToFitTheOutput() {
     #expect(
       CheckedText("data iris; layer dense 4 softmax; train").mistakes == [
