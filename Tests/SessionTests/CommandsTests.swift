@@ -37,7 +37,7 @@ import Testing
     "houses.csv": "size,price\n" + (1...30).map { "\($0),\(3 * $0)\n" }.joined(),
     "iris.csv": "petal,species\n" + (1...30).map { "\($0),\($0 % 3 == 0 ? "a" : "b")\n" }.joined(),
     "lesson.nn": "print \"from the lesson\"\n",
-    "iris.safetensors": "",
+    "iris.safetensors": "", "iris.nn": "",
   ]
 
   /// Runs examples in their order, with the files they name in a folder of their own.
