@@ -51,18 +51,7 @@ package enum TextFile {
   }
 
   /// The names in a folder, in order.
-  package static func names(in folder: String) -> [String] {
-    guard let stream = opendir(folder) else { return [] }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while names.count < 10_000, let entry = readdir(stream) {
-      names.append(
-        withUnsafePointer(to: &entry.pointee.d_name) {
-          $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-        })
-    }
-    return names.filter { $0 != "." && $0 != ".." }.sorted()
-  }
+  package static func names(in folder: String) -> [String] { Folder.names(in: folder) }
 
   private static func reason(_ code: Int32) -> String {
     String(cString: strerror(code)).lowercased()

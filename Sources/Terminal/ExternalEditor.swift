@@ -14,11 +14,12 @@ struct ExternalEditor: TextEditor {
 
   /// Lets the person edit a text; `nil` where the editor ends with a status other than 0.
   func edit(_ text: String) throws(Diagnostic) -> String? {
-    var template = Array("\(Self.folder)/cell-XXXXXX.nn\0".utf8.map(CChar.init(bitPattern:)))
-    let file = mkstemps(&template, 3)
+    let template = strdup("\(Self.folder)/cell-XXXXXX.nn")
+    defer { free(template) }
+    guard let template else { throw failure("no temporary file can be made") }
+    let file = mkstemps(template, 3)
     guard file >= 0 else { throw failure("no temporary file can be made") }
-    let path = String(
-      decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+    let path = String(cString: template)
     defer { unlink(path) }
     let bytes = Array((text + "\n").utf8)
     let written = write(file, bytes, bytes.count)
@@ -28,7 +29,7 @@ struct ExternalEditor: TextEditor {
     TerminalMode.lent { status = run(on: path) }
     guard let status else { throw failure("'\(command)' cannot be started") }
     guard status != 127 else { throw failure("'\(command)' is not there") }
-    return status == 0 ? Self.read(path) : nil
+    return status == 0 ? try TextFile.read(path).text : nil
   }
 
   private static var folder: String {
@@ -57,16 +58,5 @@ struct ExternalEditor: TextEditor {
       usleep(10_000)
     }
     return result & 0x7F == 0 ? (result >> 8) & 0xFF : 128 + result & 0x7F
-  }
-
-  private static func read(_ path: String) -> String? {
-    guard let file = fopen(path, "r") else { return nil }
-    defer { fclose(file) }
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 65_536)
-    while case let count = fread(&buffer, 1, buffer.count, file), count > 0 {
-      bytes += buffer.prefix(count)
-    }
-    return String(validating: bytes, as: UTF8.self)
   }
 }

@@ -35,9 +35,9 @@ package struct RescueFolder: Sendable {
 
   /// What was kept and nobody was told of yet, a sentence for each session; it is not offered again.
   package func takeOffers() -> [String] {
-    Self.names(in: path).filter { !$0.hasPrefix(".") }.compactMap { name in
+    TextFile.names(in: path).filter { !$0.hasPrefix(".") }.compactMap { name in
       let folder = "\(path)/\(name)"
-      let files = Self.names(in: folder)
+      let files = TextFile.names(in: folder)
       let networks = files.filter { $0.hasSuffix(Self.ending) }
       guard !networks.isEmpty, !files.contains(Self.mark) else { return nil }
       close(open("\(folder)/\(Self.mark)", O_CREAT | O_WRONLY | O_CLOEXEC, 0o600))
@@ -64,22 +64,8 @@ package struct RescueFolder: Sendable {
     return String(decoding: text.prefix(count).map(UInt8.init(bitPattern:)), as: UTF8.self)
   }
 
-  /// The names in a folder, in order.
-  private static func names(in folder: String) -> [String] {
-    guard let directory = opendir(folder) else { return [] }
-    defer { closedir(directory) }
-    var names: [String] = []
-    while let entry = readdir(directory) {
-      let name = withUnsafeBytes(of: &entry.pointee.d_name) {
-        String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      if name != ".", name != ".." { names.append(name) }
-    }
-    return names.sorted()
-  }
-
   private static func remove(_ folder: String) {
-    for name in names(in: folder) { unlink("\(folder)/\(name)") }
+    for name in TextFile.names(in: folder) { unlink("\(folder)/\(name)") }
     rmdir(folder)
   }
 }

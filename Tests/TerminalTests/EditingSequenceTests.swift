@@ -19,6 +19,7 @@ import Testing
     }
     session.terminal.settle(for: 0.02)
     try compare()
+    #expect(line.screen(columns: columns).matches(session.terminal.screen, from: top))
     session.terminal.send(Keys.interrupt)
     try session.terminal.wait("an empty prompt") { $0.cursorLine == "nn[1]>" }
 

@@ -1,12 +1,11 @@
 package import Diagnostics
-import Glibc
 
 /// Finds the file that a user most likely meant by a path.
 package enum NearbyFile {
   /// The nearest name in the same folder, in place of a path.
   package static func correction(of path: String) -> Correction? {
     let (folder, name) = parts(of: path)
-    let names = names(in: folder.isEmpty ? "." : folder)
+    let names = Folder.names(in: folder.isEmpty ? "." : folder)
     let (stem, ending) = stem(of: name)
     let alike = names.filter { !ending.isEmpty && $0.hasSuffix(ending) }
     let stems = alike.map { String($0.dropLast(ending.count)) }
@@ -25,18 +24,5 @@ package enum NearbyFile {
   private static func parts(of path: String) -> (folder: String, name: String) {
     guard let slash = path.lastIndex(of: "/") else { return ("", path) }
     return (String(path[...slash]), String(path[path.index(after: slash)...]))
-  }
-
-  private static func names(in folder: String) -> [String] {
-    guard let stream = opendir(folder) else { return [] }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while names.count < 10_000, let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if name != ".", name != ".." { names.append(name) }
-    }
-    return names.sorted()
   }
 }

@@ -8,7 +8,6 @@ struct TrainingWorkplace {
   /// Of those that are not updated on the way.
   private let otherUpdates: [WeightUpdate]
   private let onTheWay: BlockUpdate?
-  private let hasBlocks: Bool
   private var step = 0
   private var rate = 0.0
 
@@ -21,8 +20,7 @@ struct TrainingWorkplace {
   ) {
     self.memory = memory
     updates = Self.updates(optimizer, site, runs)
-    hasBlocks = BlockUpdate.suits(optimizer) && !blockwise.isEmpty
-    guard hasBlocks else {
+    guard BlockUpdate.suits(optimizer), !blockwise.isEmpty else {
       (otherUpdates, onTheWay) = ([], nil)
       return
     }
@@ -54,14 +52,13 @@ struct TrainingWorkplace {
   mutating func begin(step: Int, rate: Double, onTheWay isWanted: Bool) {
     self.step = step
     self.rate = rate
-    guard hasBlocks else { return }
+    guard onTheWay != nil else { return }
     onTheWay?.begin(step: step, rate: rate)
     memory.update = isWanted ? onTheWay : nil
   }
 
   /// Updates what the plan has not.
   func update(numbers: inout [Double]) {
-    let memory = memory
     for update in memory.updatesOnTheWay ? otherUpdates : updates {
       update.make(step: step, rate: rate, numbers: &numbers, team: memory.team)
     }

@@ -4,9 +4,6 @@ import Synchronization
 
 /// Folders and files, as an editor asks for them; what takes longer to read is kept while it is new.
 final class FileNames: Sendable {
-  /// The most entries of a folder that are looked at.
-  private static let limit = 5000
-
   private let tables = Mutex<[String: Table]>([:])
 
   /// The columns of a file, as it was.
@@ -30,7 +27,7 @@ final class FileNames: Sendable {
     let folder = slash.map { String(path[...$0]) } ?? ""
     let start = slash.map { path[path.index(after: $0)...] } ?? path[...]
     var entries: [Entry] = []
-    for name in Self.names(in: folder.isEmpty ? "." : folder) {
+    for name in Folder.names(in: folder.isEmpty ? "." : folder) {
       guard name.hasPrefix(start), start.hasPrefix(".") || !name.hasPrefix(".") else { continue }
       let whole = folder + name
       if Self.isFolder(whole) {
@@ -45,19 +42,6 @@ final class FileNames: Sendable {
   private static func expanded(_ path: String) -> String {
     guard path == "~" || path.hasPrefix("~/"), let home = getenv("HOME") else { return path }
     return String(cString: home) + (path == "~" ? "/" : path.dropFirst())
-  }
-
-  private static func names(in folder: String) -> [String] {
-    guard let directory = opendir(folder) else { return [] }
-    defer { closedir(directory) }
-    var names: [String] = []
-    while names.count < limit, let entry = readdir(directory) {
-      let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
-        String(validating: bytes.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      if let name, name != ".", name != ".." { names.append(name) }
-    }
-    return names
   }
 
   private static func isFolder(_ path: String) -> Bool {

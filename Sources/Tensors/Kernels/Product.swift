@@ -143,8 +143,8 @@ package struct Product: Sendable {
 // MARK: Blocks
 
 extension Product {
-  /// How large blocks are that are used at once: those of our own loops lie in the first-level cache,
-  /// those of oneDNN's in the second, as it copies what it reads for each call.
+  /// How large blocks are that are used at once: those of our own loops lie in the first-level cache;
+  /// those of oneDNN's are large, as it copies what it reads for each call.
   private var blockSize: (rows: Int, columns: Int) { usesLibrary ? (512, 800) : (24, 256) }
 
   /// The numbers of the largest block.

@@ -2,6 +2,7 @@ import Datasets
 import Network
 import Session
 import Specification
+import Tensors
 import Testing
 
 /// Whatever is typed, and wherever the cursor stands, the assistant answers at places that the text
@@ -36,7 +37,7 @@ import Testing
 
   @Test(arguments: 0..<8)
   func changedExamples(seed: Int) {
-    var random = SplitMix(seed: UInt64(seed))
+    var random = RandomStream(key: UInt64(seed))
     for _ in 0..<150 {
       var text = ""
       for _ in 0..<Int.random(in: 1...3, using: &random) {
@@ -58,7 +59,7 @@ import Testing
 
   @Test(arguments: 0..<8)
   func randomCharacters(seed: Int) {
-    var random = SplitMix(seed: UInt64(100 + seed))
+    var random = RandomStream(key: UInt64(100 + seed))
     let ranges: [ClosedRange<UInt32>] = [
       0x20...0x7E, 0x20...0x7E, 0...0x20, 0x80...0x2FF, 0...0x10FFFF,
     ]
@@ -100,20 +101,5 @@ import Testing
     let found = Self.typing.assistant.completions(of: text, at: cursor)
     let place = max(0, min(cursor, text.unicodeScalars.count))
     #expect(found.range.upperBound == place && found.range.lowerBound >= 0, "\(text)")
-  }
-}
-
-/// Sebastiano Vigna's SplitMix64: the same numbers everywhere.
-private struct SplitMix: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }
