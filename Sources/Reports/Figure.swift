@@ -1,6 +1,38 @@
 /// A picture as plain data; how it is drawn (in a terminal, as SVG) is a renderer's affair.
 package enum Figure: Sendable, Equatable {
-  case lineChart(LineChart)
+  case chart(Chart)
+  case boundary(BoundaryMap)
+  case bars(BarChart)
+  case histogram(Histogram)
+  case heatMap(HeatMap)
+  case confusion(ConfusionChart)
+  case network(NetworkDiagram)
+  case panels(Panels)
+
+  /// What stands above the picture.
+  package var title: String {
+    switch self {
+    case .chart(let chart): chart.title
+    case .boundary(let map): map.title
+    case .bars(let chart): chart.title
+    case .histogram(let histogram): histogram.title
+    case .heatMap(let map): map.title
+    case .confusion(let chart): chart.title
+    case .network(let diagram): diagram.title
+    case .panels(let panels): panels.title
+    }
+  }
+}
+
+/// Several pictures that belong together, in the order read; side by side where there is room.
+package struct Panels: Sendable, Equatable {
+  package var title: String
+  package var figures: [Figure]
+
+  package init(_ title: String, _ figures: [Figure]) {
+    self.title = title
+    self.figures = figures
+  }
 }
 
 /// A place in a figure, in the units of its axes.

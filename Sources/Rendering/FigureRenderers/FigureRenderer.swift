@@ -9,7 +9,9 @@ package struct FigureRenderer: Sendable {
   /// Whole lines, each with its line break.
   package func text(of figure: Figure) -> String {
     switch figure {
-    case .lineChart(let chart): LineChartRenderer(style).text(of: chart)
+    case .chart(let chart): ChartRenderer(style).text(of: chart)
+    case .boundary, .bars, .histogram, .heatMap, .confusion, .network: figure.title + "\n"
+    case .panels(let panels): panels.figures.map(text).joined(separator: "\n")
     }
   }
 }

@@ -22,7 +22,7 @@ package struct Plot: Command {
     ])
 
   package func run(_ interpreter: Interpreter) throws(Diagnostic) -> Value {
-    interpreter.emit(.figure(.lineChart(try chart(of: interpreter.draft.model))))
+    interpreter.emit(.figure(.chart(try chart(of: interpreter.draft.model))))
     return .none
   }
 
@@ -33,7 +33,7 @@ package struct Plot: Command {
     return .none
   }
 
-  private func chart(of model: Model?) throws(Diagnostic) -> LineChart {
+  private func chart(of model: Model?) throws(Diagnostic) -> Chart {
     guard let model, !model.history.isEmpty else {
       throw Diagnostic(
         "plot.early", "there is nothing to plot yet", hint: "train the network first")
@@ -44,11 +44,11 @@ package struct Plot: Command {
         "plot.unknown", "no measure is called '\(measure)'",
         hint: "choose \(listed(names))", correction: .nearest(to: measure, among: names))
     }
-    var series = [LineChart.Series("train", values: training)]
+    var series = [Chart.Series("train", values: training)]
     if let validation = model.history["val_" + measure] {
-      series.append(LineChart.Series("validation", values: validation))
+      series.append(Chart.Series("validation", values: validation))
     }
-    return LineChart(
+    return Chart(
       measure, x: Axis("epoch", isWhole: true), y: Axis(measure), series: series)
   }
 }

@@ -2,8 +2,8 @@ import Reports
 import Testing
 
 @Suite struct PlotTests {
-  private func chart(_ talk: Conversation, _ text: String) -> LineChart? {
-    for case .figure(.lineChart(let chart)) in talk.say(text).reports { return chart }
+  private func chart(_ talk: Conversation, _ text: String) -> Chart? {
+    for case .figure(.chart(let chart)) in talk.say(text).reports { return chart }
     return nil
   }
 

@@ -3,17 +3,17 @@ import Rendering
 import Reports
 import Testing
 
-@Suite struct LineChartRendererTests {
-  private func loss(_ scale: Axis.Scale = .linear, epochs: Int = 30) -> LineChart {
+@Suite struct ChartRendererTests {
+  private func loss(_ scale: Axis.Scale = .linear, epochs: Int = 30) -> Chart {
     let train = (1...epochs).map { 0.9 * exp(-Double($0) / 8) + 0.05 }
     let validation = (1...epochs).map { 0.95 * exp(-Double($0) / 9) + 0.1 }
-    return LineChart(
+    return Chart(
       "loss", x: Axis("epoch", isWhole: true), y: Axis("loss", scale),
       series: [.init("train", values: train), .init("validation", values: validation)])
   }
 
-  private func text(_ chart: LineChart, _ style: OutputStyle) -> String {
-    LineChartRenderer(style).text(of: chart)
+  private func text(_ chart: Chart, _ style: OutputStyle) -> String {
+    ChartRenderer(style).text(of: chart)
   }
 
   @Test func brailleWithoutColour() {

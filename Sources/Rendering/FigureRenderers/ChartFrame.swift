@@ -1,7 +1,7 @@
 import Reports
 
 /// The room of a line chart: its axes, and which cell each value falls into.
-struct LineChartFrame {
+struct ChartFrame {
   private static let widest = 100
   private static let rowsRange = 9...20
 
@@ -13,7 +13,7 @@ struct LineChartFrame {
   private let y: Ticks
 
   /// Nothing where there is no value to show.
-  init?(of chart: LineChart, style: OutputStyle) {
+  init?(of chart: Chart, style: OutputStyle) {
     let points = chart.series.flatMap(\.points).filter(chart.shows)
     guard let bounds = Bounds(of: points) else { return nil }
     let width = max(min(style.drawingWidth, Self.widest), 20)
@@ -71,7 +71,7 @@ struct LineChartFrame {
   }
 }
 
-extension LineChart {
+extension Chart {
   /// Whether a point has a place on the axes.
   func shows(_ point: Point) -> Bool { x.holds(point.x) && y.holds(point.y) }
 }

@@ -11,7 +11,7 @@ package import Reports
 ///         └┬───────┬───────┬───────┬
 ///          1      10      20      30
 ///                  epoch
-package struct LineChartRenderer: Sendable {
+package struct ChartRenderer: Sendable {
   private let style: OutputStyle
   private let paint: Paint
 
@@ -21,8 +21,8 @@ package struct LineChartRenderer: Sendable {
   }
 
   /// Whole lines, each with its line break.
-  package func text(of chart: LineChart) -> String {
-    guard let frame = LineChartFrame(of: chart, style: style) else {
+  package func text(of chart: Chart) -> String {
+    guard let frame = ChartFrame(of: chart, style: style) else {
       return "\(chart.title): nothing to draw\n"
     }
     var lines = [centred(title(of: chart), in: frame, role: .strong)]
@@ -33,14 +33,14 @@ package struct LineChartRenderer: Sendable {
     return lines.map { $0 + "\n" }.joined()
   }
 
-  private func title(of chart: LineChart) -> String {
+  private func title(of chart: Chart) -> String {
     let title =
       chart.title == chart.y.label || chart.y.label.isEmpty
       ? chart.title : "\(chart.title) (\(chart.y.label))"
     return chart.y.scale == .logarithmic ? title + ", logarithmic" : title
   }
 
-  private func rows(of chart: LineChart, in frame: LineChartFrame) -> [String] {
+  private func rows(of chart: Chart, in frame: ChartFrame) -> [String] {
     var canvas = Canvas(columns: frame.columns, rows: frame.rows, style: style)
     for (index, series) in chart.series.enumerated() {
       var pen = Pen(series: index, style: style)
@@ -61,7 +61,7 @@ package struct LineChartRenderer: Sendable {
 
   /// Joins points by lines; `nil` is a gap.
   private func draw(
-    _ points: [Point?], in frame: LineChartFrame, on canvas: inout Canvas, with pen: inout Pen
+    _ points: [Point?], in frame: ChartFrame, on canvas: inout Canvas, with pen: inout Pen
   ) {
     var last: (x: Int, y: Int)?
     for point in points {
@@ -71,7 +71,7 @@ package struct LineChartRenderer: Sendable {
     }
   }
 
-  private func horizontalAxis(of frame: LineChartFrame) -> String {
+  private func horizontalAxis(of frame: ChartFrame) -> String {
     let columns = Set(frame.tickColumns.map(\.column))
     let line = (0..<frame.columns).map { column in
       style.isUnicode
@@ -82,7 +82,7 @@ package struct LineChartRenderer: Sendable {
   }
 
   /// The labels under their ticks; one that would touch its neighbour is left out.
-  private func tickLabels(of frame: LineChartFrame) -> String {
+  private func tickLabels(of frame: ChartFrame) -> String {
     var line = ""
     for tick in frame.tickColumns {
       let centre = frame.labelWidth + 2 + tick.column
@@ -94,7 +94,7 @@ package struct LineChartRenderer: Sendable {
     return paint(.faint, line)
   }
 
-  private func legend(of chart: LineChart, in frame: LineChartFrame) -> String {
+  private func legend(of chart: Chart, in frame: ChartFrame) -> String {
     let entries = chart.series.enumerated().map { index, series in
       paint(.series(index), sample(of: index)) + " " + Printable.text(series.name, for: style)
     }
@@ -110,7 +110,7 @@ package struct LineChartRenderer: Sendable {
     return canvas.runs(inRow: 0).map(\.text).joined()
   }
 
-  private func centred(_ text: String, in frame: LineChartFrame, role: Role) -> String {
+  private func centred(_ text: String, in frame: ChartFrame, role: Role) -> String {
     let text = DisplayWidth.prefix(of: Printable.text(text, for: style), width: style.drawingWidth)
     let middle = frame.labelWidth + 2 + frame.columns / 2
     return padding(middle - DisplayWidth.of(text) / 2) + paint(role, text)
