@@ -1,6 +1,7 @@
 #define _GNU_SOURCE
 #include <errno.h>
 #include <fcntl.h>
+#include <pthread.h>
 #include <signal.h>
 #include <stdatomic.h>
 #include <string.h>
@@ -11,10 +12,16 @@
 static atomic_bool interrupted, resized, suspended;
 static atomic_int ending;
 static int wake_pipe[2] = {-1, -1};
+static _Atomic(void (*)(void *)) interrupt;
+static _Atomic(void *) interrupt_argument;
 
 static void note(int number) {
   int saved = errno;
-  if (number == SIGINT) atomic_store(&interrupted, true);
+  if (number == SIGINT) {
+    atomic_store(&interrupted, true);
+    void (*function)(void *) = atomic_load(&interrupt);
+    if (function != NULL) function(atomic_load(&interrupt_argument));
+  }
   if (number == SIGWINCH) atomic_store(&resized, true);
   if (number == SIGTSTP) atomic_store(&suspended, true);
   if (number == SIGTERM || number == SIGHUP) atomic_store(&ending, number);
@@ -57,6 +64,24 @@ CELSignals cel_signals_take(void) {
 
 bool cel_signals_pending(void) {
   return atomic_load(&interrupted) || atomic_load(&resized) || atomic_load(&suspended);
+}
+
+static void mask_interrupts(int how) {
+  sigset_t interrupts;
+  sigemptyset(&interrupts);
+  sigaddset(&interrupts, SIGINT);
+  pthread_sigmask(how, &interrupts, NULL);
+}
+
+void cel_signals_leave_interrupts(void (*function)(void *), void *argument) {
+  atomic_store(&interrupt_argument, argument);
+  atomic_store(&interrupt, function);
+  mask_interrupts(SIG_BLOCK);
+}
+
+void cel_signals_keep_interrupts(void) {
+  mask_interrupts(SIG_UNBLOCK);
+  atomic_store(&interrupt, NULL);
 }
 
 int cel_signals_ending(void) { return atomic_load(&ending); }

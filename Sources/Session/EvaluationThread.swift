@@ -1,4 +1,5 @@
 import Glibc
+import Tensors
 
 /// The one thread that evaluates: with a large stack for deep expressions, and always the same one,
 /// because the engine's threads belong to the thread that calls them.
@@ -64,6 +65,7 @@ package final class EvaluationThread: Sendable {
       { argument in
         guard let argument else { return nil }
         let state = Unmanaged<State>.fromOpaque(argument).takeRetainedValue()
+        Threads.compute()
         while let job = state.next() { job() }
         return nil
       }, context.toOpaque())

@@ -1,3 +1,4 @@
+import CKernels
 import COneDNN
 import Glibc
 
@@ -22,4 +23,8 @@ package struct Threads: Hashable, Sendable {
   package func take() {
     if OneDNN.isUsed { onednn_set_threads(Int32(count)) }
   }
+
+  /// The calling thread computes: it and the threads it starts leave a processor at once to whoever
+  /// wakes to do a little, such as a prompt that is to answer Ctrl-C.
+  package static func compute() { kernel_take_long_turns() }
 }

@@ -30,12 +30,14 @@ package struct CellRunner {
         Signals.wake()
       }
     }
-    if Signals.ending != nil { evaluator.interrupt() }
-    while true {
-      if let end = outcome.end { return (end, outcome.failure) }
-      let arrived = Signals.wait()
-      if arrived.interrupt || Signals.ending != nil { evaluator.interrupt() }
-      if arrived.suspend { Signals.suspend() }
+    return Signals.interrupting(evaluator) {
+      if Signals.ending != nil { evaluator.interrupt() }
+      while true {
+        if let end = outcome.end { return (end, outcome.failure) }
+        let arrived = Signals.wait()
+        if arrived.interrupt || Signals.ending != nil { evaluator.interrupt() }
+        if arrived.suspend { Signals.suspend() }
+      }
     }
   }
 

@@ -10,7 +10,8 @@ package protocol Evaluator: AnyObject, Sendable {
   /// order and from the evaluator's thread; the last event is `finished`, exactly once.
   func start(_ cell: Cell, emit: @escaping @Sendable (CellEvent) -> Void)
 
-  /// Asks the running cell to end at its next step; does nothing where none runs. Any thread.
+  /// Asks the running cell to end at its next step; does nothing where none runs. Any thread,
+  /// and a signal's handler: it may only set a flag.
   func interrupt()
 
   /// Keeps what was learnt and not saved, because the program is about to end.

@@ -37,6 +37,27 @@ package enum Signals {
     return take()
   }
 
+  /// Waits in `body` for a cell to end, and meanwhile hands Ctrl-C to it in the signal's own handler, on
+  /// whichever thread is running: it has not to wait for this one to get a processor.
+  static func interrupting<Result>(_ evaluator: any Evaluator, _ body: () -> Result) -> Result {
+    let target = Unmanaged.passRetained(InterruptTarget(evaluator))
+    cel_signals_leave_interrupts(
+      { argument in
+        guard let argument else { return }
+        Unmanaged<InterruptTarget>.fromOpaque(argument).takeUnretainedValue().evaluator.interrupt()
+      }, target.toOpaque())
+    defer {
+      cel_signals_keep_interrupts()
+      target.release()
+    }
+    return body()
+  }
+
+  private final class InterruptTarget: Sendable {
+    let evaluator: any Evaluator
+    init(_ evaluator: any Evaluator) { self.evaluator = evaluator }
+  }
+
   /// Makes whoever waits look around; any thread may call it.
   package static func wake() { cel_signals_wake() }
 

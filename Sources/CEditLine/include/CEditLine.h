@@ -95,6 +95,11 @@ typedef struct {
 /// Handles SIGINT, SIGWINCH, SIGTERM and SIGHUP from now on; false where no pipe could be made.
 bool cel_signals_install(void);
 CELSignals cel_signals_take(void);
+/// From now on SIGINT comes to a thread that runs and not to the calling one, which waits and would have
+/// to be given a processor first; the handler calls the function there. `cel_signals_keep_interrupts`
+/// ends that.
+void cel_signals_leave_interrupts(void (*function)(void *), void *argument);
+void cel_signals_keep_interrupts(void);
 /// SIGTERM or SIGHUP once one has come, else 0: the program is to end in good order.
 int cel_signals_ending(void);
 /// Something came in that was not taken yet.
