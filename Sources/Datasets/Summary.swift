@@ -21,7 +21,10 @@ extension Dataset {
         let count = columns.count { $0.kind == kind }
         if count > 0 { parts.append("\(grouped(count)) \(kind.rawValue)") }
       }
-      return parts.joined(separator: ", ") + (columns.count == 1 ? " feature" : " features")
+      guard parts.count > 1 else {
+        return (parts.first ?? "0") + (columns.count == 1 ? " feature" : " features")
+      }
+      return "\(counted(columns.count, "feature")) (\(parts.joined(separator: ", ")))"
     }
   }
 

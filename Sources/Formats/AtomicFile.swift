@@ -1,3 +1,4 @@
+import Datasets
 package import Diagnostics
 import Glibc
 
@@ -7,7 +8,7 @@ package enum AtomicFile {
   /// Writes all bytes to a path, through symbolic links to what they point to. An existing file
   /// keeps its mode. On failure the old file is as it was, and no temporary one is left.
   package static func write(_ bytes: [UInt8], to path: String) throws(Diagnostic) {
-    let target = FilePath.resolved(path)
+    let target = FilePath.resolved(HomeFolder.expanded(path))
     let folder = FilePath.folder(of: target)
     var status = stat()
     let exists = stat(target, &status) == 0

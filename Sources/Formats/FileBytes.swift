@@ -7,7 +7,7 @@ import Network
 package enum FileBytes {
   /// All bytes of a file; an error for what is not one, such as a folder or a device.
   package static func read(_ path: String) throws(Diagnostic) -> [UInt8] {
-    let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    let file = open(HomeFolder.expanded(path), O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard file >= 0 else { throw refusal(path) }
     defer { close(file) }
     var status = stat()

@@ -11,7 +11,9 @@ package struct Pager: Sendable {
     guard let terminal = environment("TERM"), !terminal.isEmpty, terminal != "dumb" else {
       return nil
     }
-    command = environment("NN_PAGER") ?? environment("PAGER") ?? "less -FRX"
+    command =
+      environment("NN_PAGER") ?? environment("PAGER")
+      ?? "less -FRX '-Pslines %lt-%lb · space goes on, q leaves'"
     guard !command.allSatisfy(\.isWhitespace) else { return nil }
   }
 

@@ -10,7 +10,7 @@ package enum TextFile {
 
   /// The text of a UTF-8 file, named by its path.
   package static func read(_ path: String) throws(Diagnostic) -> SourceText {
-    guard let file = fopen(path, "r") else {
+    guard let file = fopen(HomeFolder.expanded(path), "r") else {
       let cause = errno
       throw Diagnostic(
         "file.missing", "cannot read '\(path)': \(reason(cause))",

@@ -31,7 +31,7 @@ import Testing
     mixed.scaling = .minmax
     #expect(
       mixed.summary
-        == "mixed: 6 rows · 2 numeric, 1 category, 1 boolean features · target price (number) · "
+        == "mixed: 6 rows · 4 features (2 numeric, 1 category, 1 boolean) · target price (number) · "
         + "4 train / 2 test · features from 0 to 1")
     let targets = try Fixture.load("two-targets.csv") { $0.target = ["y", "z"] }
     #expect(targets.summary.contains("targets y, z (numbers)"))

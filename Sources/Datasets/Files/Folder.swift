@@ -8,7 +8,7 @@ package enum Folder {
   /// The names in a folder, in order; empty where it cannot be read. A name that is not UTF-8 is left
   /// out, for no text can stand for it.
   package static func names(in folder: String) -> [String] {
-    guard let stream = opendir(folder) else { return [] }
+    guard let stream = opendir(HomeFolder.expanded(folder)) else { return [] }
     defer { closedir(stream) }
     var names: [String] = []
     while names.count < limit, let entry = readdir(stream) {

@@ -14,7 +14,7 @@ final class InputFile: ByteSource {
   /// Opens a file; an error names it and, where it is not found, the nearest name beside it.
   init(_ path: String) throws(Diagnostic) {
     self.path = path
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = open(HomeFolder.expanded(path), O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw unreadable(path, errno) }
     var status = stat()
     guard fstat(descriptor, &status) == 0 else {

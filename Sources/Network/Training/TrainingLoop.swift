@@ -121,7 +121,7 @@ struct TrainingLoop {
   ) throws(Diagnostic) -> TrainingResult {
     var workplace = workplace(batch, team)
     if place > 0 { orderRows() }
-    var ending: TrainingResult.Ending?
+    var ending = record.isBehind ? try finishEpoch(workplace) ?? self.ending : nil
     while ending == nil { ending = try epoch(&workplace, progress) }
     if divergence == nil, !state.parameters.isFinite {
       divergence = search.causeInWeights(state.parameters) ?? .loss
@@ -225,12 +225,15 @@ struct TrainingLoop {
     record.counts.epochs += 1
   }
 
-  /// Looks at the validation rows and at what may end the training between two epochs.
+  /// Looks at the validation rows and at what may end the training between two epochs. A training
+  /// that is interrupted before it has does so when it goes on.
   private mutating func finishEpoch(
     _ workplace: borrowing TrainingWorkplace
   ) throws(Diagnostic) -> TrainingResult.Ending? {
     let validation = evaluator?.evaluate(
-      samples, parameters: state.parameters.pointer, team: workplace.memory.team)
+      samples, parameters: state.parameters.pointer, team: workplace.memory.team,
+      interrupt: interrupt)
+    if interrupt.isRaised || isStopped(as: .interrupted) { return .interrupted }
     record.finishEpoch(fixed.tally.pointee, validation: validation)
     rate.finishEpoch(loss: record.watched(record.counts.epochs), &state.schedule)
     var verdict: TrainingResult.Ending?
@@ -254,10 +257,15 @@ struct TrainingLoop {
   /// Whether the training is over after this step.
   private var ending: TrainingResult.Ending? {
     if record.counts.steps == stepLimit { return .finished }
-    if interrupt.isRaised { return .interrupted }
-    if let stop = options.stop { return record.counts.steps >= stop.steps ? stop.ending : nil }
+    if place > 0, interrupt.isRaised { return .interrupted }
+    if let stop = options.stop { return isStopped(as: stop.ending) ? stop.ending : nil }
     if let duration = options.duration, pace.seconds >= duration { return .timeOver }
     return nil
+  }
+
+  /// Whether it went no further once, and ended so.
+  private func isStopped(as ending: TrainingResult.Ending) -> Bool {
+    options.stop.map { $0.ending == ending && record.counts.steps >= $0.steps } ?? false
   }
 
   private mutating func report(_ progress: (TrainingProgress) -> Void) {

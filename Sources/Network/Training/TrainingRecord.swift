@@ -29,9 +29,12 @@ struct TrainingRecord: Sendable {
     if let validation { validations.append(validation) }
   }
 
+  /// Whether an epoch has been trained that was not finished: no validation, no means yet.
+  var isBehind: Bool { losses.count < counts.epochs }
+
   /// Forgets the epochs that were not whole by now.
   mutating func forgetLater() {
-    losses.removeLast(losses.count - counts.epochs)
+    losses.removeLast(max(losses.count - counts.epochs, 0))
     accuracies.removeLast(max(accuracies.count - counts.epochs, 0))
     validations.removeLast(max(validations.count - counts.epochs, 0))
   }

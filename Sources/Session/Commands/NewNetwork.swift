@@ -1,6 +1,7 @@
 package import Diagnostics
 import Network
 import OrderedCollections
+import Reports
 package import Specification
 
 /// `network [NAME] [UNITS … ACTIVATION]`: begins a new network.
@@ -25,7 +26,7 @@ package struct NewNetwork: Command {
       .positional(
         \.activation, "activation", "Of the hidden layers; relu without it.", required: false),
     ],
-    examples: ["network", "data iris", "network small 16 8 tanh"])
+    examples: ["data iris", "network small 16 8 tanh", "network 16 relu", "network"])
 
   package func run(_ interpreter: Interpreter) throws(Diagnostic) -> Value {
     try ReservedWords.check(name, of: "network")
@@ -38,7 +39,11 @@ package struct NewNetwork: Command {
       layer.activation = activation ?? .relu
       try interpreter.append(layer, name: nil)
     }
-    if !units.isEmpty { try interpreter.append(DenseLayer(), name: nil) }
+    if units.isEmpty {
+      interpreter.emit(.text("\(name): an empty network; layer adds to it"))
+    } else {
+      try interpreter.append(DenseLayer(), name: nil)
+    }
     return .network(try interpreter.modelInUse().network)
   }
 

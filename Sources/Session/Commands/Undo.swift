@@ -12,7 +12,7 @@ package struct Undo: Command {
 
   package static let spec = Spec<Undo>(
     "undo",
-    "Takes back the last statement that changed the session; files stay as they are. Kept are up to 1000 statements, in a quarter of the memory and at most 1 GB.",
+    "Takes back the last statement that changed the session; files stay as they are. Up to 1000 statements are remembered, in at most 1 GB and a quarter of the memory.",
     [
       .positional(
         \.count, "count", "How many statements.", required: false, placeholder: "N",

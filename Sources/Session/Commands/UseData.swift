@@ -23,7 +23,7 @@ package struct UseData: Command {
         otherwise: Readers.kind(forFile:),
         write: { _ in "" })
     ],
-    examples: ["data iris", "data moons rows 500 noise 0.2", "data \"houses.csv\" target price"])
+    examples: ["data iris", "data \"houses.csv\" target price", "data moons rows 500 noise 0.2"])
 
   package func run(_ interpreter: Interpreter) throws(Diagnostic) -> Value {
     guard let source else { return .none }

@@ -22,7 +22,7 @@ final class FileNames: Sendable {
   /// What begins with a path, in order: folders, and files with one of some endings. A `~` stands
   /// for the home folder and is written out.
   func entries(beginning path: String, endings: [String]) -> [Entry] {
-    let path = Self.expanded(path)
+    let path = HomeFolder.expanded(path)
     let slash = path.lastIndex(of: "/")
     let folder = slash.map { String(path[...$0]) } ?? ""
     let start = slash.map { path[path.index(after: $0)...] } ?? path[...]
@@ -39,11 +39,6 @@ final class FileNames: Sendable {
     return entries.sorted { ($0.isFolder ? 1 : 0, $0.path) < ($1.isFolder ? 1 : 0, $1.path) }
   }
 
-  private static func expanded(_ path: String) -> String {
-    guard path == "~" || path.hasPrefix("~/"), let home = getenv("HOME") else { return path }
-    return String(cString: home) + (path == "~" ? "/" : path.dropFirst())
-  }
-
   private static func isFolder(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
@@ -51,6 +46,7 @@ final class FileNames: Sendable {
 
   /// The names of a table's columns; empty where there is no such table.
   func columns(of path: String) -> [String] {
+    let path = HomeFolder.expanded(path)
     var status = stat()
     guard stat(path, &status) == 0 else { return [] }
     let (size, changed) = (Int(status.st_size), status.st_mtim.tv_sec)

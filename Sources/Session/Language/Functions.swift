@@ -84,11 +84,13 @@ package enum Functions {
   // MARK: Of a list, or of several numbers
 
   private static let overLists: [Function] = [
-    overNumbers("min", "the smallest") { $0.min() },
-    overNumbers("max", "the largest") { $0.max() },
-    overNumbers("sum", "the sum", ofNone: 0) { $0.reduce(0, +) },
-    overNumbers("mean", "the arithmetic mean") { $0.reduce(0, +) / Double($0.count) },
-    overNumbers("std", "the standard deviation of the whole (divided by n)") { values in
+    overNumbers("min", "the smallest", { Swift.min($0.from, $0.last) }) { $0.min() },
+    overNumbers("max", "the largest", { Swift.max($0.from, $0.last) }) { $0.max() },
+    overNumbers("sum", "the sum", ofNone: 0, { Double($0.count) * $0.mean }) { $0.reduce(0, +) },
+    overNumbers("mean", "the arithmetic mean", { $0.mean }) { $0.reduce(0, +) / Double($0.count) },
+    overNumbers(
+      "std", "the standard deviation of the whole (divided by n)", { $0.standardDeviation }
+    ) { values in
       let mean = values.reduce(0, +) / Double(values.count)
       let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
       return (squares / Double(values.count)).squareRoot()
@@ -135,12 +137,16 @@ package enum Functions {
 
   private static func overNumbers(
     _ name: String, _ summary: String, ofNone: Double? = nil,
+    _ ofRange: @escaping @Sendable (NumberRange) -> Double,
     _ formula: @escaping @Sendable ([Double]) -> Double?
   ) -> Function {
     Function(
       name: name, parameters: "list or x, y, …", summary: summary + " of the numbers",
       counts: 1...1_000, example: "\(name)([3 1 2])"
     ) { values, _ throws(FunctionMistake) in
+      if values.count == 1, case .range(let range) = values[0], range.count > 0 {
+        return .number(ofRange(range))
+      }
       let found = try numbers(values, name)
       if found.isEmpty, let ofNone { return .number(ofNone) }
       guard !found.isEmpty, let result = formula(found) else {

@@ -56,7 +56,9 @@ extension Interpreter {
 
   /// A path beside the including script, if there is such a file; else in the current folder.
   private func includePath(_ file: String) -> String {
-    guard !file.hasPrefix("/"), let folder = includes.last.map(TextFile.folder) else { return file }
+    guard !file.hasPrefix("/"), !file.hasPrefix("~"),
+      let folder = includes.last.map(TextFile.folder)
+    else { return file }
     let beside = folder + "/" + file
     return access(beside, R_OK) == 0 ? beside : file
   }

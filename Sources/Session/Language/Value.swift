@@ -119,6 +119,16 @@ package struct NumberRange: Sendable, Equatable {
   /// The element at a place from 0.
   package func element(_ place: Int) -> Double { from + Double(place) * step }
 
+  /// The element it ends at, where it has any.
+  var last: Double { element(count - 1) }
+  /// Of its elements, where it has any.
+  var mean: Double { from + Double(count - 1) * step / 2 }
+  /// Of its elements as a whole: n evenly spaced numbers have the variance step² (n² - 1) / 12.
+  var standardDeviation: Double {
+    let n = Double(count)
+    return abs(step) * ((n * n - 1) / 12).squareRoot()
+  }
+
   package var elements: some Sequence<Double> { (0..<count).lazy.map(element) }
 
   var written: String {

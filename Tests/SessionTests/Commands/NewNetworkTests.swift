@@ -6,7 +6,7 @@ import Testing
 @Suite struct NewNetworkTests {
   @Test func beginsAnEmptyNetwork() {
     let talk = Conversation("data iris; layer dense 8")
-    #expect(talk.answer("network") == [])
+    #expect(talk.answer("network") == ["network: an empty network; layer adds to it"])
     #expect(talk.session.modelName == "network")
     #expect(talk.session.model?.network.layers.isEmpty == true)
   }
