@@ -3,9 +3,9 @@ import Tensors
 /// A vector of numbers for each parameter that is trained, in a buffer laid out like them.
 struct FlatVector {
   let pointer: UnsafeMutablePointer<Float>
-  let ranges: [Range<Int>]
+  let ranges: UnsafeBufferPointer<Range<Int>>
 
-  init(_ pointer: UnsafeMutablePointer<Float>, _ ranges: [Range<Int>]) {
+  init(_ pointer: UnsafeMutablePointer<Float>, _ ranges: UnsafeBufferPointer<Range<Int>>) {
     self.pointer = pointer
     self.ranges = ranges
   }

@@ -40,7 +40,14 @@ struct ElementLossWork: Kernel {
   let parameter: Float
 
   @inline(__always) func run(_ memory: borrowing Memory) {
-    guard let site = site.part(for: memory.lane) else { return }
+    if memory.lane.count == 1 {
+      add(site, memory)
+    } else if let part = site.part(for: memory.lane) {
+      add(part, memory)
+    }
+  }
+
+  @inline(__always) private func add(_ site: borrowing LossSite, _ memory: borrowing Memory) {
     let columns = Double(site.outputs.columns)
     let batch = site.batch(memory, terms: columns)
     memory.tally.pointee.loss +=

@@ -1,37 +1,56 @@
 package import Tensors
 
 /// Where an optimizer works: the parameters of a network in one run, or some ranges of them.
+///
+/// It is made of plain pointers, so that a step copies it without counting references: who makes one
+/// keeps what it points to.
 package struct UpdateSite {
   package var weights: UnsafeMutablePointer<Float>
   package var gradients: UnsafeMutablePointer<Float>
   /// What it keeps and works in.
-  package var memory: OptimizerMemory
+  private let memory: UnsafePointer<UnsafeMutablePointer<Float>>
+  private let slotCount: Int
   /// The parameters to update, in order and apart from each other, each beginning at a cache line.
-  package var ranges: [Range<Int>]
+  package var ranges: UnsafeBufferPointer<Range<Int>>
   /// The number of this step, from 1.
   package var step: Int
   /// Which of the threads that share the work this is for.
   package var lane = Lane.alone
   /// The loss and its gradient at the weights as they stand, for optimizers that ask more than once;
   /// `nil` for others.
-  package var loss: LossEvaluation?
+  package var loss: LossEvaluation? { unmanagedLoss?.takeUnretainedValue() }
+  private let unmanagedLoss: Unmanaged<LossEvaluation>?
   /// Gradients that are computed only now, block by block, for this lane's part of one weight; else
   /// they stand in `gradients`.
   var blocks: UnsafePointer<GradientBlocks>?
+
+  package init(
+    weights: UnsafeMutablePointer<Float>, gradients: UnsafeMutablePointer<Float>,
+    memory: OptimizerMemory, ranges: UnsafeBufferPointer<Range<Int>>, step: Int,
+    loss: LossEvaluation?
+  ) {
+    self.weights = weights
+    self.gradients = gradients
+    self.memory = UnsafePointer(memory.pointers)
+    slotCount = memory.slotCount
+    self.ranges = ranges
+    self.step = step
+    unmanagedLoss = loss.map { .passUnretained($0) }
+  }
 
   /// The weights that are worth a thread of their own.
   static let grain = 16_384
 
   /// What it keeps under its slots, in their order.
-  func slot(_ i: Int) -> UnsafeMutablePointer<Float> { memory.pointers[i] }
+  func slot(_ i: Int) -> UnsafeMutablePointer<Float> { memory[i] }
 
   /// What it works in, from 0.
   func workspace(_ i: Int) -> UnsafeMutablePointer<Float> {
-    memory.pointers[memory.slotCount + i]
+    memory[slotCount + i]
   }
 
   /// Whether there is enough to do for more than one thread.
-  var isLarge: Bool { loss == nil && ranges.contains { $0.count >= 2 * Self.grain } }
+  var isLarge: Bool { unmanagedLoss == nil && ranges.contains { $0.count >= 2 * Self.grain } }
 
   /// Runs `body` on this lane's part of each range, with where its gradients are.
   func split(_ body: (_ start: Int, _ count: Int, _ gradients: UnsafePointer<Float>) -> Void) {

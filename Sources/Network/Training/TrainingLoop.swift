@@ -6,6 +6,8 @@ struct TrainingLoop {
   private let samples: Samples
   let batches: BatchPlans
   private let evaluator: Evaluator?
+  /// Whether there is one: asked after every epoch, and an epoch may be one small step.
+  private let isWatching: Bool
   private let options: TrainingOptions
   private let interrupt: Interrupt
   private let condition: (any EpochCondition)?
@@ -48,6 +50,7 @@ struct TrainingLoop {
     (samples, options, validation) = (task.samples, task.options, task.validation)
     self.batches = batches
     self.evaluator = evaluator
+    isWatching = evaluator != nil
     self.interrupt = interrupt
     self.condition = condition
     loss = network.loss
@@ -137,15 +140,13 @@ struct TrainingLoop {
     let memory = Memory(
       parameters: weights, gradients: gradients.mutablePointer, batch: batch, tally: fixed.tally,
       noise: fixed.noise, team: team)
-    let site = UpdateSite(
-      weights: weights, gradients: memory.gradients,
-      memory: OptimizerMemory(
-        slots, workspace: optimizer.workspace, length: state.parameters.count),
-      ranges: [], step: state.optimizer.steps,
-      loss: optimizer.needsAllRows ? LossEvaluation(batches, memory, regulariser) : nil)
+    let kept = OptimizerMemory(
+      slots, workspace: optimizer.workspace, length: state.parameters.count)
+    let loss = optimizer.needsAllRows ? LossEvaluation(batches, memory, regulariser) : nil
     let needsGradients = clipping != nil || regulariser != nil
     return TrainingWorkplace(
-      optimizer, site, memory, runs: runs, blockwise: needsGradients ? [] : blockwise)
+      optimizer, weights: weights, memory, keeping: (kept, loss), runs: runs,
+      blockwise: needsGradients ? [] : blockwise)
   }
 
   // MARK: Steps
@@ -230,9 +231,7 @@ struct TrainingLoop {
   private mutating func finishEpoch(
     _ workplace: borrowing TrainingWorkplace
   ) throws(Diagnostic) -> TrainingResult.Ending? {
-    let validation = evaluator?.evaluate(
-      samples, parameters: state.parameters.pointer, team: workplace.memory.team,
-      interrupt: interrupt)
+    let validation = isWatching ? validate(workplace) : nil
     if interrupt.isRaised || isStopped(as: .interrupted) { return .interrupted }
     record.finishEpoch(fixed.tally.pointee, validation: validation)
     rate.finishEpoch(loss: record.watched(record.counts.epochs), &state.schedule)
@@ -245,6 +244,12 @@ struct TrainingLoop {
     }
     if let condition, try condition.holds(after: epochResult(validation)) { verdict = .until }
     return verdict
+  }
+
+  private func validate(_ workplace: borrowing TrainingWorkplace) -> Evaluation? {
+    evaluator?.evaluate(
+      samples, parameters: state.parameters.pointer, team: workplace.memory.team,
+      interrupt: interrupt)
   }
 
   private func epochResult(_ validation: Evaluation?) -> EpochResult {
@@ -265,7 +270,8 @@ struct TrainingLoop {
 
   /// Whether it went no further once, and ended so.
   private func isStopped(as ending: TrainingResult.Ending) -> Bool {
-    options.stop.map { $0.ending == ending && record.counts.steps >= $0.steps } ?? false
+    guard let stop = options.stop else { return false }
+    return record.counts.steps >= stop.steps && stop.ending == ending
   }
 
   private mutating func report(_ progress: (TrainingProgress) -> Void) {

@@ -8,17 +8,24 @@ struct TrainingWorkplace {
   /// Of those that are not updated on the way.
   private let otherUpdates: [WeightUpdate]
   private let onTheWay: BlockUpdate?
+  /// What the optimizer's sites point to.
+  private let kept: (memory: OptimizerMemory, loss: LossEvaluation?)
   private var step = 0
   private var rate = 0.0
 
   /// - Parameters:
-  ///   - site: where the optimizer works; its ranges are not read.
+  ///   - kept: what the optimizer keeps and works in, and the loss for those that ask more than once.
   ///   - blockwise: weights that may be updated as soon as their gradients are there.
   init(
-    _ optimizer: any Optimizer, _ site: UpdateSite, _ memory: Memory, runs: [LearntRun],
+    _ optimizer: any Optimizer, weights: UnsafeMutablePointer<Float>, _ memory: Memory,
+    keeping kept: (memory: OptimizerMemory, loss: LossEvaluation?), runs: [LearntRun],
     blockwise: [Range<Int>]
   ) {
     self.memory = memory
+    self.kept = kept
+    let site = UpdateSite(
+      weights: weights, gradients: memory.gradients, memory: kept.memory,
+      ranges: UnsafeBufferPointer(start: nil, count: 0), step: 0, loss: kept.loss)
     updates = Self.updates(optimizer, site, runs)
     guard BlockUpdate.suits(optimizer), !blockwise.isEmpty else {
       (otherUpdates, onTheWay) = ([], nil)
@@ -37,14 +44,9 @@ struct TrainingWorkplace {
   private static func updates(
     _ optimizer: any Optimizer, _ site: UpdateSite, _ runs: [LearntRun]
   ) -> [WeightUpdate] {
-    func update(_ ranges: [Range<Int>], missed: Int) -> WeightUpdate {
-      var site = site
-      site.ranges = ranges
-      return WeightUpdate(optimizer, site, missed: missed)
-    }
-    return optimizer.needsAllRows
-      ? [update(runs.map(\.range), missed: runs.first?.missed ?? 0)]
-      : runs.map { update([$0.range], missed: $0.missed) }
+    optimizer.needsAllRows
+      ? [WeightUpdate(optimizer, site, of: runs.map(\.range), missed: runs.first?.missed ?? 0)]
+      : runs.map { WeightUpdate(optimizer, site, of: [$0.range], missed: $0.missed) }
   }
 
   /// Makes ready for the optimizer's step of this number, from 1; with `onTheWay`, large weights are

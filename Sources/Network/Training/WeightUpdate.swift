@@ -4,6 +4,7 @@ import Tensors
 final class WeightUpdate: LaneWork {
   private let optimizer: any Optimizer
   private var site: UpdateSite
+  private let ranges: UnsafeMutableBufferPointer<Range<Int>>
   /// Of the optimizer's steps, how many these weights missed.
   private let missed: Int
   private let isLarge: Bool
@@ -12,12 +13,18 @@ final class WeightUpdate: LaneWork {
   private var before: [Double] = []
   private var after: [Double] = []
 
-  init(_ optimizer: any Optimizer, _ site: UpdateSite, missed: Int) {
+  init(_ optimizer: any Optimizer, _ site: UpdateSite, of ranges: [Range<Int>], missed: Int) {
     self.optimizer = optimizer
-    self.site = site
     self.missed = missed
+    self.ranges = .allocate(capacity: ranges.count)
+    _ = self.ranges.initialize(fromContentsOf: ranges)
+    var site = site
+    site.ranges = UnsafeBufferPointer(self.ranges)
+    self.site = site
     isLarge = site.isLarge
   }
+
+  deinit { ranges.deallocate() }
 
   /// Makes the optimizer's step of this number, from 1.
   func make(step: Int, rate: Double, numbers: inout [Double], team: @autoclosure () -> Team?) {

@@ -280,10 +280,14 @@ private final class Bench {
 
   func update(_ ranges: [Range<Int>], step: Int) {
     let slots = state.slots.indices.map { state.slots[$0].mutablePointer }
-    let site = UpdateSite(
-      weights: values.mutablePointer, gradients: gradients.mutablePointer,
-      memory: OptimizerMemory(slots, workspace: 0, length: values.count), ranges: ranges,
-      step: step, loss: nil)
-    optimizer.update(site, numbers: &state.numbers, rate: optimizer.baseRate)
+    let memory = OptimizerMemory(slots, workspace: 0, length: values.count)
+    ranges.withUnsafeBufferPointer { ranges in
+      withExtendedLifetime(memory) {
+        let site = UpdateSite(
+          weights: values.mutablePointer, gradients: gradients.mutablePointer, memory: memory,
+          ranges: ranges, step: step, loss: nil)
+        optimizer.update(site, numbers: &state.numbers, rate: optimizer.baseRate)
+      }
+    }
   }
 }
