@@ -6,10 +6,18 @@ extension Network {
   package func outputs(
     for inputs: [Float], count: Int, threads: Threads = .available, plans: PlanCache
   ) throws(Diagnostic) -> [Float] {
+    try outputs(
+      of: try builtGraph(), for: inputs, count: count, threads: threads, plans: plans)
+  }
+
+  /// The outputs of a graph that has this network's parameters.
+  func outputs(
+    of graph: Graph, for inputs: [Float], count: Int, threads: Threads, plans: PlanCache
+  ) throws(Diagnostic) -> [Float] {
     guard count > 0 else { return [] }
     try check(input: Shape(inputs.count / count))
     let request = Plan.Request(
-      graph: try builtGraph(), layout: layout, mode: .infer, rows: min(count, 256),
+      graph: graph, layout: layout, mode: .infer, rows: min(count, 256),
       threads: threads)
     let batches = try BatchPlans(request, total: count, from: plans)
     defer { batches.give(to: plans) }
@@ -19,7 +27,6 @@ extension Network {
 
   private func run(_ batches: BatchPlans, _ inputs: [Float]) -> [Float] {
     var outputs: [Float] = []
-    outputs.reserveCapacity(batches.total * outputCount)
     var tally = Tally()
     var noise = RandomStream(key: 0)
     var gradients = FloatBuffer(count: 0)
