@@ -34,6 +34,9 @@ struct EvaluatedPart {
       of: dataset, part, isInterrupted: interpreter.host.isInterrupted)
   }
 
+  /// The rows of the data that it consists of.
+  var dataRows: [Int32] { dataset.parts[part] }
+
   var rows: [Int32] { [Int32](0..<Int32(samples.rows)) }
 
   /// `test (30 rows)`.

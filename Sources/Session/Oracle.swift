@@ -32,24 +32,40 @@ struct Oracle {
 
   /// What the network makes of rows of inputs.
   func predictions(for inputs: [Float], count: Int) throws(Diagnostic) -> [Prediction] {
-    let outputs = try network.outputs(for: inputs, count: count, threads: threads, plans: plans)
+    let outputs = try outputs(for: inputs, count: count)
     let width = count == 0 ? 0 : outputs.count / count
     return (0..<count).map { row in
-      prediction(Array(outputs[row * width..<(row + 1) * width]))
+      prediction(outputs[row * width..<(row + 1) * width])
     }
   }
 
-  private func prediction(_ outputs: [Float]) -> Prediction {
+  /// The outputs for rows of inputs, row after row.
+  func outputs(for inputs: [Float], count: Int) throws(Diagnostic) -> [Float] {
+    try network.outputs(for: inputs, count: count, threads: threads, plans: plans)
+  }
+
+  /// A share for each class, of the outputs of one row.
+  func shares(_ outputs: ArraySlice<Float>) -> [Double] {
+    guard outputs.count == 1, let only = outputs.first, preparation.classNames.count == 2 else {
+      return outputs.map { Double($0) }
+    }
+    return [2 * Double(network.loss.boundary) - Double(only), Double(only)]
+  }
+
+  /// The class that has the largest share, the first of several.
+  static func best(_ shares: [Double]) -> Int {
+    shares.indices.max { shares[$0] < shares[$1] } ?? 0
+  }
+
+  private func prediction(_ outputs: ArraySlice<Float>) -> Prediction {
     let classes = preparation.classNames
     guard !classes.isEmpty else {
-      return .numbers(Array(zip(preparation.targetNames, preparation.ownUnits(outputs))))
+      let numbers = preparation.ownUnits(Array(outputs))
+      return .numbers(Array(zip(preparation.targetNames, numbers)))
     }
-    let shares =
-      outputs.count == 1 && classes.count == 2
-      ? [2 * Double(network.loss.boundary) - Double(outputs[0]), Double(outputs[0])]
-      : outputs.map { Double($0) }
-    let best = shares.indices.max { shares[$0] < shares[$1] } ?? 0
-    return .classes(Array(zip(classes, shares)), best: min(best, classes.count - 1))
+    let shares = shares(outputs)
+    return .classes(
+      Array(zip(classes, shares)), best: min(Self.best(shares), classes.count - 1))
   }
 }
 

@@ -221,7 +221,8 @@ struct Binding<Root: Described> {
   // MARK: Mistakes
 
   private func missing(_ argument: ArgumentInfo, at place: Span) -> Diagnostic {
-    var choices = argument.form.choices.map(\.name) + argument.entries().map(\.name)
+    var choices =
+      argument.form.choices.map(\.name) + argument.entries().filter(\.isNamed).map(\.name)
     if case .words(_, orValue: true) = argument.form { choices = [] }
     let example = spec.examples.first { $0.hasPrefix("\(title) ") }.map { "for example: \($0)" }
     return Diagnostic(

@@ -40,14 +40,16 @@ final class Conversation: Sendable {
   /// Begins with statements that have to go through. `listening` hears each report as it is made.
   init(
     _ beginning: String = "", seed: UInt64 = 0, arguments: [String] = [], isQuiet: Bool = false,
-    editor: (any TextEditor)? = nil, journal: Journal = Journal(),
+    editor: (any TextEditor)? = nil, figures: (any FigureWriter)? = nil,
+    journal: Journal = Journal(),
     listening: @escaping @Sendable (Report, Interrupt) -> Void = { _, _ in }
   ) {
     let host = Host(
       emit: { [heard, interrupt] report in
         heard.take(report)
         listening(report, interrupt)
-      }, interrupt: interrupt, editor: editor, isQuiet: isQuiet, arguments: arguments)
+      }, interrupt: interrupt, figures: figures, editor: editor, isQuiet: isQuiet,
+      arguments: arguments)
     seat = Seat(Interpreter(Session(seed: seed, threads: Threads(1)), host: host, journal: journal))
     if !beginning.isEmpty { answer(beginning) }
   }
@@ -77,6 +79,21 @@ final class Conversation: Sendable {
       "'\(text)' ended as \(reply.outcome.status): \(reply.diagnostic?.message ?? "")",
       sourceLocation: place)
     return reply.lines
+  }
+
+  /// The figure that a text shows.
+  func figure(_ text: String, at place: SourceLocation = #_sourceLocation) -> Figure? {
+    let reply = say(text)
+    for case .figure(let figure) in reply.reports { return figure }
+    Issue.record(
+      "'\(text)' shows no figure: \(reply.diagnostic?.message ?? "")", sourceLocation: place)
+    return nil
+  }
+
+  /// The chart that a text shows.
+  func chart(_ text: String, at place: SourceLocation = #_sourceLocation) -> Chart? {
+    guard case .chart(let chart)? = figure(text, at: place) else { return nil }
+    return chart
   }
 
   /// The value that the language gives an expression or, in `let it = …`, a command.

@@ -68,7 +68,7 @@ package struct PreparedColumn: Hashable, Sendable {
 
   /// The input of a number or boolean; NaN is a missing one.
   @inline(__always)
-  func input(_ value: Double) -> Float {
+  package func input(_ value: Double) -> Float {
     switch rule {
     case .numeric(let center, let scale, let mean):
       Float(((value.isNaN ? mean : value) - center) / scale)

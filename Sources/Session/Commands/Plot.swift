@@ -1,54 +1,75 @@
 package import Diagnostics
-import OrderedCollections
 import Reports
 package import Specification
 
-/// `plot loss|METRIC`: a curve over the epochs.
+/// `plot SUBJECT … [to FILE]`: draws, on the screen or into a file.
 package struct Plot: Command {
-  var measure = ""
+  var subject: (any PlotSubject)?
+  var file: String?
 
   package init() {}
 
   package static let spec = Spec<Plot>(
-    "plot", "Draws the loss, or a metric, of every epoch the network was trained.",
+    "plot", "Draws curves, boundaries, weights and more, on the screen or into a file.",
     [
-      .positional(
-        \.measure, "measure", "What to draw: loss, accuracy or another metric.",
-        placeholder: "loss|METRIC", meaning: Meaning(.measure))
+      .entry(
+        \.subject, "subject", "What to draw: loss, a metric, or one of those below.",
+        placeholder: "loss|METRIC|SUBJECT",
+        from: { PlotSubjects.all }, unnamed: { [PlotSubjects.metric.name] },
+        otherwise: { _ in PlotSubjects.metric }, write: { _ in "" }),
+      .option(
+        \.file, "to", "A file for the figure, which is then not shown.",
+        meaning: .newFile(".svg", ".png", ".pdf")),
     ],
     examples: [
       "data xor", "layer dense 4 tanh", "layer dense out", "train epochs 50 batch all",
-      "plot loss",
+      "plot loss", "plot boundary",
     ])
 
   package func run(_ interpreter: Interpreter) throws(Diagnostic) -> Value {
-    interpreter.emit(.figure(.chart(try chart(of: interpreter.draft.model))))
+    guard let subject else { return .none }
+    if let file { _ = try writer(for: file, interpreter) }
+    let figure = try subject.figure(interpreter)
+    guard let file else {
+      interpreter.emit(.figure(figure), asked: true)
+      return .none
+    }
+    let writer = try writer(for: file, interpreter)
+    do throws(FigureFailure) { try writer.write(figure, to: file) } catch {
+      throw Diagnostic("plot.write", error.message, argument: "to", hint: error.hint)
+    }
+    interpreter.emit(.text("\(file) written"))
     return .none
   }
 
   package func check(_ interpreter: Interpreter) throws(Diagnostic) -> Value {
-    let model = try interpreter.modelInUse()
-    if interpreter.checking?.isUnknown(.results) == true { throw .unknowable }
-    _ = try chart(of: model)
+    try subject?.check(interpreter)
+    if let file { interpreter.checking?.written.insert(file) }
     return .none
   }
 
-  private func chart(of model: Model?) throws(Diagnostic) -> Chart {
-    guard let model, !model.history.isEmpty else {
+  /// What can write the file; an ending that it does not know is an error.
+  private func writer(
+    for file: String, _ interpreter: Interpreter
+  ) throws(Diagnostic) -> any FigureWriter {
+    guard let writer = interpreter.host.figures else {
       throw Diagnostic(
-        "plot.early", "there is nothing to plot yet", hint: "train the network first")
+        "plot.to", "figures cannot be written here", argument: "to",
+        hint: "leave 'to' out to see the figure")
     }
-    let names = Array(model.history.keys.filter { !$0.hasPrefix("val_") })
-    guard let training = model.history[measure] else {
+    let name = file.split(separator: "/").last ?? ""
+    let ending = name.lastIndex(of: ".").map { name[$0...].dropFirst().lowercased() }
+    guard let ending, writer.formats.contains(ending) else {
+      let stem = name.prefix { $0 != "." }
+      let format = writer.formats.first ?? "svg"
       throw Diagnostic(
-        "plot.unknown", "no measure is called '\(measure)'",
-        hint: "choose \(listed(names))", correction: .nearest(to: measure, among: names))
+        "plot.ending",
+        ending.map { "figures are not written as '\($0)'" }
+          ?? "the file's name does not say how to write the figure",
+        argument: "to",
+        hint: "write to \"\(stem.isEmpty ? "figure" : stem).\(format)\"; the endings are "
+          + listed(writer.formats.map { "." + $0 }))
     }
-    var series = [Chart.Series("train", values: training)]
-    if let validation = model.history["val_" + measure] {
-      series.append(Chart.Series("validation", values: validation))
-    }
-    return Chart(
-      measure, x: Axis("epoch", isWhole: true), y: Axis(measure), series: series)
+    return writer
   }
 }

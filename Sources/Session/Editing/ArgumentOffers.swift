@@ -42,19 +42,30 @@ struct ArgumentOffers {
 
   private func entries(_ info: ArgumentInfo) -> [Offer] {
     let topics = info.entries()
-    let offers = topics.map { Offer($0) }
-    guard info.isOpenCatalog else { return preview.map { offers.map($0.kindSummary) } ?? offers }
-    let endings = topics.compactMap { $0.arguments.first { !$0.isOption }?.meaning?.endings }
-    return offers + files(endings.flatMap { $0 })
+    guard info.isOpenCatalog else {
+      let offers = topics.map { Offer($0) }
+      return preview.map { offers.map($0.kindSummary) } ?? offers
+    }
+    let unnamed = topics.filter { !$0.isNamed }
+    let meanings = unnamed.compactMap { $0.arguments.first { !$0.isOption }?.meaning }
+    // A word that stands for the entry is offered in the place of the entry's name.
+    let names = topics.filter { $0.isNamed || $0.isOfFiles }.map { Offer($0) }
+    let words = meanings.flatMap(names(meant:)).filter { word in
+      !names.contains { $0.word == word.word }
+    }
+    let endings = meanings.compactMap(\.endings).flatMap { $0 }
+    return names + words + (endings.isEmpty ? [] : files(endings))
+  }
+
+  private func names(meant meaning: Meaning) -> [Offer] {
+    Subjects(scope, trace).candidates(meaning).map { Offer($0.name, $0.summary, isFree: true) }
   }
 
   private func words(_ info: ArgumentInfo) -> [Offer] {
     var offers = info.form.choices.map { Offer($0) }
     if let meaning = info.meaning {
       if let endings = meaning.endings { offers += files(endings) }
-      offers += Subjects(scope, trace).candidates(meaning).map {
-        Offer($0.name, $0.summary, isFree: true)
-      }
+      offers += names(meant: meaning)
     }
     switch info.form.reading {
     case .value: offers += scope.values
@@ -91,6 +102,11 @@ extension Meaning {
     default: nil
     }
   }
+}
+
+extension Topic {
+  /// Whether it is told by the name of a file.
+  fileprivate var isOfFiles: Bool { arguments.first { !$0.isOption }?.meaning?.endings != nil }
 }
 
 extension ArgumentForm {

@@ -29,7 +29,7 @@ struct Subjects {
     case .tensor: layers + tensors
     case .network: session.models.map { ($0.key, $0.value.network.headline) }
     case .topic: topics
-    case .measure: measures.map { ($0, "") }
+    case .measure: measures.map { ($0, Metrics.formula(named: $0)?.summary ?? "") }
     case .file, .newFile: []
     }
   }

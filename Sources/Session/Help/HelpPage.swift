@@ -46,13 +46,14 @@ package enum HelpPage {
     throw unknown(words)
   }
 
-  /// A command or entries first; else whatever else has the name.
+  /// A command first, then entries; else whatever else has the name.
   private static func articles(_ words: [String]) -> [HelpArticle] {
     let commands = HelpIndex.commandSections.flatMap(\.articles).filter { $0.words == words }
+    guard commands.isEmpty else { return commands }
     let entries = HelpIndex.entries.filter {
       $0.words == words || words.count == 1 && $0.words.last == words[0]
     }
-    guard (commands + entries).isEmpty else { return commands + entries }
+    guard entries.isEmpty else { return entries }
     let others = HelpIndex.all.filter { $0.words == words }
     guard others.isEmpty, words.count == 1 else { return others }
     return HelpIndex.option(words[0]).map { [$0] } ?? []
