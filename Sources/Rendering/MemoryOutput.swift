@@ -3,14 +3,20 @@ import Synchronization
 /// Keeps what is written: for tests, and for output that becomes part of a page.
 package final class MemoryOutput: TextOutput {
   package let isTerminal: Bool
-  package let terminalWidth: Int?
+  private let size: Mutex<(width: Int?, height: Int?)>
   private let written = Mutex("")
 
   /// A pipe, or a terminal where there is a width.
-  package init(terminalWidth: Int? = nil) {
+  package init(terminalWidth: Int? = nil, terminalHeight: Int? = nil) {
     isTerminal = terminalWidth != nil
-    self.terminalWidth = terminalWidth
+    size = Mutex((terminalWidth, terminalHeight))
   }
+
+  package var terminalWidth: Int? { size.withLock { $0.width } }
+  package var terminalHeight: Int? { size.withLock { $0.height } }
+
+  /// Gives the window another size.
+  package func resize(width: Int, height: Int) { size.withLock { $0 = (width, height) } }
 
   /// All that was written so far.
   package var text: String { written.withLock { $0 } }

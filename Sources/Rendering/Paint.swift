@@ -21,6 +21,9 @@ package enum Role: Sendable {
 /// Escape sequences of every terminal since the VT100 (ECMA-48).
 package enum Escape {
   package static let eraseToEndOfLine = "\u{1B}[K"
+  static let eraseToEndOfScreen = "\u{1B}[J"
+  /// Moves the cursor up, in the same column.
+  static func up(_ lines: Int) -> String { lines > 0 ? "\u{1B}[\(lines)A" : "" }
   static let reset = "\u{1B}[0m"
 }
 

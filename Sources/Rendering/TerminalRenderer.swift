@@ -2,12 +2,14 @@ package import Diagnostics
 package import Reports
 import Synchronization
 
-/// Writes whole lines, and under them one live line that shows how far the work has come: redrawn
-/// in place at most twenty times a second, never wider than the window, gone when the work is done.
+/// Writes whole lines, and under them a live one that shows how far the work has come, with a figure
+/// below it where there is one: redrawn in place at most twenty times a second, never wider than the
+/// window, gone when the work is done.
 package final class TerminalRenderer: Renderer {
   private struct State {
     var pace = Pace(interval: 0.05)
-    var isDrawn = false
+    var block = LiveBlock()
+    var figure = LiveFigure()
   }
 
   private let results: StyledOutput
@@ -45,10 +47,12 @@ package final class TerminalRenderer: Renderer {
 
   private func draw(_ progress: Progress) {
     state.withLock { state in
+      state.figure.take(progress.figure)
       guard state.pace.isDue(at: now()) else { return }
-      let line = ProgressFormatter(notices.style).liveLine(progress)
-      notices.write("\r\(line)\(Escape.eraseToEndOfLine)")
-      state.isDrawn = true
+      let style = notices.style
+      state.figure.update(style, height: notices.height, now: now)
+      let line = ProgressFormatter(style).liveLine(progress)
+      notices.write(state.block.draw([line] + state.figure.lines))
     }
   }
 
@@ -60,8 +64,8 @@ package final class TerminalRenderer: Renderer {
   }
 
   private func erase(_ state: inout State) {
-    if state.isDrawn { notices.write("\r\(Escape.eraseToEndOfLine)") }
-    state.isDrawn = false
+    if state.block.isDrawn { notices.write(state.block.erase()) }
     state.pace.reset()
+    state.figure = LiveFigure()
   }
 }

@@ -4,10 +4,16 @@ import Glibc
 package protocol TextOutput: Sendable {
   /// Columns of the terminal behind it, asked anew each time; `nil` where there is no terminal.
   var terminalWidth: Int? { get }
+  /// Lines of the terminal, asked anew each time; `nil` where they are not known.
+  var terminalHeight: Int? { get }
   /// It is a terminal.
   var isTerminal: Bool { get }
   /// Writes all of a text at once.
   func write(_ text: String)
+}
+
+extension TextOutput {
+  package var terminalHeight: Int? { nil }
 }
 
 /// Writes to a file descriptor, unbuffered, so that its texts keep their order among all writers.
@@ -82,6 +88,9 @@ package struct StyledOutput: Sendable {
     style.width = output.terminalWidth
     return style
   }
+
+  /// Lines of the window, where they are known.
+  package var height: Int? { output.terminalHeight }
 
   package func write(_ text: String) { output.write(text) }
 }

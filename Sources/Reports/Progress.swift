@@ -20,10 +20,13 @@ package struct Progress: Sendable, Equatable {
   package var secondsLeft: Double?
   /// Nothing comes after this one: it is a result, and shows the time taken.
   package var isLast: Bool
+  /// What is drawn live below the line; where there is none, an earlier one of the same run stays.
+  package var figure: Figure?
 
   package init(
     unit: String = "epoch", done: Int, of total: Int?, share: Double? = nil,
-    measures: [Measure] = [], seconds: Double, secondsLeft: Double? = nil, isLast: Bool = false
+    measures: [Measure] = [], seconds: Double, secondsLeft: Double? = nil, isLast: Bool = false,
+    figure: Figure? = nil
   ) {
     self.unit = unit
     self.done = done
@@ -33,6 +36,7 @@ package struct Progress: Sendable, Equatable {
     self.seconds = seconds
     self.secondsLeft = secondsLeft
     self.isLast = isLast
+    self.figure = figure
   }
 
   /// The share done, 0…1, from `share` or from the counts; `nil` where the end is not known.

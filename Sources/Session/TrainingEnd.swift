@@ -14,7 +14,10 @@ struct TrainingEnd {
   let scaling: Scaling
 
   func tell(_ interpreter: Interpreter) {
-    if !run.command.quiet { interpreter.emit(.progress(lastLine)) }
+    if !run.command.quiet {
+      interpreter.emit(.progress(lastLine))
+      if run.command.plot { plot(interpreter) }
+    }
     switch result.ending {
     case .finished, .timeOver:
       if let condition = run.condition {
@@ -37,6 +40,14 @@ struct TrainingEnd {
       warn(divergence(epoch: epoch, step: step), hint: remedies(step, interpreter), interpreter)
     }
     tellOfBest(interpreter)
+  }
+
+  /// The whole curve, as 'plot loss' draws it.
+  private func plot(_ interpreter: Interpreter) {
+    guard let history = interpreter.draft.model?.history,
+      let curves = LearningCurves(of: "loss", in: history), curves.epochs > 0
+    else { return }
+    interpreter.emit(.figure(.chart(curves.chart())))
   }
 
   private var stopped: String { "stopped after \(counted(result.epochs, "epoch"))" }

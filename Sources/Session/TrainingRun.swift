@@ -95,9 +95,12 @@ struct TrainingRun: Sendable {
     _ stop: TrainingOptions.Stop?, _ interpreter: Interpreter
   ) throws(Diagnostic) -> TrainingResult {
     let command = command
+    var live = command.plot ? LivePlot(after: history) : nil
     let progress = { (progress: TrainingProgress) in
       guard !command.quiet else { return }
-      interpreter.emit(.progress(Progress(progress, countsSteps: command.steps != nil)))
+      var report = Progress(progress, countsSteps: command.steps != nil)
+      report.figure = live?.figure(progress)
+      interpreter.emit(.progress(report))
     }
     // A replay knows the step at which a condition on the time held.
     let asked = stop != nil && dependsOnClock ? nil : condition

@@ -283,7 +283,7 @@ struct TrainingLoop {
         epoch: (record.counts.steps - 1) / batches.count + 1, epochs: options.length.epochs,
         step: record.counts.steps, steps: stepLimit, loss: evaluation.loss,
         metrics: evaluation.metrics,
-        seconds: pace.seconds))
+        seconds: pace.seconds, record: record))
   }
 
   // MARK: Results

@@ -71,7 +71,7 @@ struct TrainingRecord: Sendable {
     accuracy.map { [Metric("accuracy", $0)] } ?? []
   }
 
-  private var history: [Series] {
+  var history: [Series] {
     var history = [Series(name: "loss", values: losses)]
     if target.classCount != nil { history.append(Series(name: "accuracy", values: accuracies)) }
     guard let first = validations.first else { return history }

@@ -30,6 +30,10 @@ package struct TrainingProgress: Sendable {
   package var metrics: [Metric]
   /// Since it began.
   package var seconds: Double
+  let record: TrainingRecord
+
+  /// One value for each whole epoch so far; made as it is asked for.
+  package var history: [Series] { record.history }
 }
 
 /// What a training came to.

@@ -20,6 +20,7 @@ package struct Train: Command {
   var shuffle = true
   var balance = false
   var duration: Duration?
+  var plot = false
   var quiet = false
 
   package init() {}
@@ -64,6 +65,7 @@ package struct Train: Command {
       .option(\.balance, "balance", "Let rare classes count as much as common ones."),
       .option(
         \.duration, "for", "Ends after this time, such as 30s, 5m or 2h.", placeholder: "DURATION"),
+      .option(\.plot, "plot", "Draws the loss while it trains, and at the end."),
       .option(\.quiet, "quiet", "Says nothing."),
     ],
     examples: [

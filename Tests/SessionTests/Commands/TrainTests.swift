@@ -252,4 +252,58 @@ import Testing
     talk.answer("data iris; network; layer dense 5 softmax")
     #expect(talk.mistake("train").message.contains("5 softmax outputs for 3 classes"))
   }
+
+  // MARK: Plotting
+
+  private let small = "data moons; layer dense 8 tanh; layer dense out; "
+
+  @Test func drawsTheLossAtTheEnd() {
+    let talk = Conversation(small + "train epochs 3 quiet")
+    let reply = talk.say("train epochs 4 plot")
+    guard case .figure(let figure)? = reply.reports.last else {
+      Issue.record("no figure at the end")
+      return
+    }
+    #expect(figure == talk.figure("plot loss"))
+    #expect(reply.lines.first?.hasPrefix("epoch 4/4") == true)
+    #expect(talk.say("train epochs 2").reports.count == 1)
+    #expect(talk.say("train epochs 2 plot quiet").reports.isEmpty)
+  }
+
+  @Test func drawsTheLossOnTheWay() {
+    let talk = Conversation(small + "split validation 0.2; train epochs 3 quiet")
+    let reply = talk.say("train epochs 1000000 for 0.6s plot")
+    var figures: [Chart] = []
+    for case .progress(let progress) in reply.reports {
+      if case .chart(let chart)? = progress.figure { figures.append(chart) }
+    }
+    #expect((2...7).contains(figures.count))
+    for chart in figures {
+      #expect(chart.series.map(\.name) == ["train", "validation"])
+      #expect(chart.series[0].points.count <= 400)
+      // The epochs before are part of it.
+      #expect(chart.series[0].points.first?.x == 1)
+    }
+    let ends = figures.compactMap { $0.series[0].points.last?.x }
+    #expect(ends == ends.sorted() && Set(ends).count == ends.count)
+    #expect(!reply.reports.dropLast(2).contains { if case .figure = $0 { true } else { false } })
+  }
+
+  @Test func resumingGoesOnDrawing() {
+    let talk = Conversation(small)
+    _ = talk.say("train epochs 20 for 0s plot")
+    let reply = talk.say("resume")
+    #expect(reply.reports.contains { if case .figure = $0 { true } else { false } })
+    #expect(talk.chart("plot loss")?.series[0].points.count == 20)
+  }
+
+  /// The same bits with and without a plot.
+  @Test func plottingChangesNothing() {
+    let (one, other) = (Conversation(small), Conversation(small))
+    one.answer("train epochs 30 plot")
+    other.answer("train epochs 30")
+    #expect(
+      one.session.model?.network.tensor(named: "dense1.weight")
+        == other.session.model?.network.tensor(named: "dense1.weight"))
+  }
 }
