@@ -86,4 +86,34 @@ import Testing
     #expect(screen.allLines.count { $0.contains("loss") } == 1)
     #expect(screen.allLines.count <= 19)
   }
+
+  /// A training that a person watches and ends, in the program itself.
+  @Test func isWatchedAndInterrupted() throws {
+    let folder = try TemporaryFolder.make()
+    let terminal = try PseudoTerminal(
+      "nn", environment: ["XDG_STATE_HOME": folder, "HOME": folder, "NO_COLOR": "1"], columns: 100,
+      rows: 30)
+    try terminal.wait(forPrompt: "nn[1]>")
+    terminal.send("data moons; layer dense 8 tanh; layer dense out\n")
+    try terminal.wait(forPrompt: "nn[2]>")
+    terminal.send("train epochs 1000000000 plot\n")
+    try terminal.wait("a chart under the line") { screen in
+      let lines = screen.lines
+      guard let live = lines.firstIndex(where: { $0.hasPrefix("epoch ") }) else { return false }
+      return lines.dropFirst(live + 1).contains { $0.contains("┤") }
+    }
+    terminal.resize(columns: 80, rows: 24)
+    let before = terminal.written.utf8.count
+    try terminal.wait("another drawing") { _ in terminal.written.utf8.count > before + 5000 }
+    terminal.send(Keys.interrupt)
+    try terminal.wait(forPrompt: "nn[3]>")
+    let lines = terminal.screen.allLines
+    let end = try #require(lines.lastIndex { $0.hasPrefix("epoch ") })
+    // One chart, below the last line, and none of the live ones.
+    #expect(lines[(end + 1)...].count { $0.contains("└") } == 1)
+    #expect(lines[..<end].count { $0.contains("└") } == 0)
+    #expect(lines.contains { $0.contains("resume goes on from here") })
+    terminal.send(Keys.leave)
+    #expect(try terminal.exitStatus() == 0)
+  }
 }

@@ -103,6 +103,28 @@ import Testing
     }
   }
 
+  /// `nn check` finds the same mistakes without drawing.
+  @Test(arguments: [
+    (
+      "data iris; layer dense out; plot boundary features [petal-lenght petal-width]",
+      "no feature is called 'petal-lenght'"
+    ),
+    ("data line; layer dense out; plot roc", "'line' has numbers to learn, and no classes"),
+    ("data iris; layer dense out; plot fit", "'iris' has classes to learn, and no numbers"),
+    ("data iris; plot image 3", "'iris' has no images"),
+    ("data digits; plot image 3", nil), ("data digits; plot data", "images"),
+    ("data iris; layer dense out; plot weights dense2", "no layer or tensor is called 'dense2'"),
+    ("data iris; layer dense out; plot loss", "there is nothing to plot yet"),
+    ("data iris; layer dense out; train; plot loss; plot accuracy scale log; plot roc", nil),
+    ("data iris; layer dense out; plot histogram gradients; plot confusion to a.svg", nil),
+    ("plot network", "there is no network yet"), ("plot activation relu gelu", nil),
+  ])
+  func isChecked(text: String, mistake: String?) {
+    let messages = ScriptCheck(of: SourceText(text)).mistakes.map(\.message)
+    #expect(messages.count == (mistake == nil ? 0 : 1), "\(messages)")
+    if let mistake { #expect(messages.first?.contains(mistake) == true, "\(messages)") }
+  }
+
   @Test func helpKnowsEverySubject() {
     let talk = Conversation()
     #expect(talk.answer("help plot").contains { $0.contains("precision_recall") })
