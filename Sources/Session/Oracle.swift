@@ -35,11 +35,15 @@ struct Oracle {
     let outputs = try network.outputs(for: inputs, count: count, threads: threads, plans: plans)
     let width = count == 0 ? 0 : outputs.count / count
     return (0..<count).map { row in
-      prediction(Array(outputs[row * width..<(row + 1) * width]))
+      Self.prediction(
+        Array(outputs[row * width..<(row + 1) * width]), of: network, preparation)
     }
   }
 
-  private func prediction(_ outputs: [Float]) -> Prediction {
+  /// What one row of outputs means.
+  static func prediction(
+    _ outputs: [Float], of network: Network, _ preparation: Preparation
+  ) -> Prediction {
     let classes = preparation.classNames
     guard !classes.isEmpty else {
       return .numbers(Array(zip(preparation.targetNames, preparation.ownUnits(outputs))))

@@ -71,7 +71,8 @@ extension Network {
       replay.network.optimizer.weightDecay = decay
     }
     let (before, rows, noise) = (replay.network, replay.nextRows, replay.training.moment.noise)
-    let weights = step.training.options.balance
+    let weights =
+      step.training.options.balance
       ? samples.balancedClassWeights(step.training.rows) : []
     guard try replay.go(to: step.steps) else { return nil }
     let trace = try before.trace(
@@ -113,11 +114,9 @@ private struct StepReplay {
     let result = try Trainer.resume(
       training, &network, on: samples, streams: &streams, plans: plans, interrupt: interrupt)
     rate = result.rate
-    guard let suspended = result.suspended, suspended.moment.counts.steps == steps else {
-      return false
-    }
-    training = suspended
-    return true
+    // At its own end a training is over, and there is nothing to go on from.
+    if let suspended = result.suspended { training = suspended }
+    return result.steps == steps
   }
 
   /// The rows of the step that comes next, in their order.
