@@ -61,8 +61,11 @@ package struct Model: Sendable {
   /// A step of training and the rows it was made on.
   struct MadeStep: Sendable {
     var step: LastStep
-    /// The rows of the data that its samples are of, in order.
-    var rows: [Int32]
+    /// The rows of the data that it trained on and watched.
+    let parts: Parts
+
+    /// Those that its samples are of, in order.
+    var rows: [Int32] { parts.train + parts.validation }
   }
 
   package init(network: Network, preparation: Preparation? = nil) {

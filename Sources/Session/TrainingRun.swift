@@ -77,7 +77,7 @@ struct TrainingRun: Sendable {
     model.record(result)
     model.interrupted = result.suspended.map { interrupted($0, by: result.ending) }
     model.lastStep = result.lastStep.map {
-      Model.MadeStep(step: $0, rows: parts.train + parts.validation)
+      Model.MadeStep(step: $0, parts: parts)
     }
     interpreter.draft.models[interpreter.draft.modelName] = model
     TrainingEnd(run: self, result: result, scaling: dataset.scaling).tell(interpreter)

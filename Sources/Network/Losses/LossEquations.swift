@@ -5,8 +5,8 @@ package struct LossEquations: Sendable {
   package var loss: String
   /// ∂E/∂a; ∂E/∂z where the loss takes the last activation back.
   package var slope: String
-  /// What one output adds, and its slope, with an output and its target as texts in brackets where they
-  /// are negative.
+  /// What one output adds, and its slope, with an output and its target as texts, the target in
+  /// brackets where it is negative.
   package var term: (@Sendable (_ a: String, _ y: String) -> String)?
   package var slopeTerm: (@Sendable (_ a: String, _ y: String) -> String)?
 

@@ -34,7 +34,7 @@ package struct Poisson: ElementLoss {
 extension Poisson {
   package func equations(outputs: Int) -> LossEquations {
     .mean(over: outputs) {
-      "e^\($0) - \($1)·\($0)"
+      "e^\($0) - \($1)·\($0.hasPrefix("-") ? "(\($0))" : $0)"
     } slope: {
       "e^\($0) - \($1)"
     }

@@ -321,8 +321,13 @@ struct TrainingLoop {
     var past = record
     past.counts = snapshot.counts
     past.forgetLater()
+    var begun = snapshot
+    if begun.counts.steps.isMultiple(of: batches.count) {
+      // It was remembered when its epoch had an order already, which is then drawn once more.
+      begun.state.shuffle = begun.state.orderedFrom
+    }
     let training = SuspendedTraining(
-      options: options, rows: fixed.rows, validation: validation, moment: snapshot, record: past,
+      options: options, rows: fixed.rows, validation: validation, moment: begun, record: past,
       stopping: nil, seconds: 0, origin: origin)
     let isLast = restored == record.counts.epochs && place == 0
     return LastStep(training, steps: record.counts.steps, restored: isLast ? nil : restored)

@@ -112,8 +112,9 @@ package struct Explain: Command {
         "explain.early", "there is no step of train to explain",
         hint: "train first; changing the network or the data forgets the last step")
     }
+    let rows = made.rows
     let samples = try preparation.samples(
-      of: try interpreter.dataInUse(), rows: made.rows,
+      of: try interpreter.dataInUse(), rows: rows,
       isInterrupted: interpreter.host.isInterrupted)
     let found = try model.network.worked(
       made.step, on: samples, plans: interpreter.plans, interrupt: interpreter.host.interrupt)
@@ -122,7 +123,7 @@ package struct Explain: Command {
       interpreter.emit(.warning(Warning("interrupted before the step was found again")))
       return .none
     }
-    let numbers = made.rows.map { Int($0) + 1 }
+    let numbers = rows.map { Int($0) + 1 }
     let subject =
       step.rows.count == 1
       ? "row \(numbers[Int(step.rows[0])])" : counted(step.rows.count, "row")

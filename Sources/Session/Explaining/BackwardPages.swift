@@ -58,7 +58,7 @@ struct BackwardPages {
     return [
       "δ = ∂E/∂z = ∂E/∂a·f′(z), f′(z) = \(activation.formula.derivative)"
         + network.slopeText(of: stage, activation)
-    ]
+    ] + (stage.parameters.isEmpty ? [] : ["∂E/∂slope = Σ z·∂E/∂a where z ≤ 0"])
   }
 
   /// Where the gradient of what an operation gives comes from: the rule, and the text for a unit.
@@ -91,7 +91,7 @@ struct BackwardPages {
     return (
       rule,
       { unit in
-        equations.slopeTerm.map { "\($0(outputs[unit].operand, wanted[unit].operand)) = " } ?? ""
+        equations.slopeTerm.map { "\($0(outputs[unit].shown, wanted[unit].operand)) = " } ?? ""
       }
     )
   }
@@ -118,7 +118,16 @@ struct BackwardPages {
       lines.add("δ\(unit + 1)", factors(stage, unit, gradient) + " = \(inner[unit].shown)")
     }
     lines.addRest(inner.count - shown)
+    if let place = stage.parameters.first, !network.layers[stage.layer].isFrozen {
+      lines.add(
+        "∂E/∂slope", slopeSum(stage, gradient) + " = \(learning.gradients[place][0].shown)")
+    }
     return lines
+  }
+
+  /// What a learnt slope is multiplied with, where it is.
+  private func slopeSum(_ stage: NetworkTrace.Stage, _ gradient: [Float]) -> String {
+    ProductSum(zip(stage.input, gradient).filter { $0.0 <= 0 }.map { ($0.0, $0.1) }).written
   }
 
   private func isLastOfLayer(_ place: Int) -> Bool {

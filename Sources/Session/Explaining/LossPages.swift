@@ -89,7 +89,7 @@ struct LossPages {
   private func addTerms(_ term: (String, String) -> String, to lines: inout Equations) {
     let shown = Shown.count(of: width, limit: Shown.units)
     for i in 0..<shown {
-      let text = term(outputs[i].operand, wanted[i].operand)
+      let text = term(outputs[i].shown, wanted[i].operand)
       lines.add("E\(i + 1)", "\(text)/\(width) = \(share(i).shown)")
     }
     lines.addRest(width - shown)
@@ -126,7 +126,7 @@ struct LossPages {
       return (terms + (shown < width ? ["…"] : [])).joined(separator: " + ") + " = \(value)"
     }
     if let term = equations.term {
-      return "\(term(outputs[0].operand, wanted[0].operand)) = \(value)"
+      return "\(term(outputs[0].shown, wanted[0].operand)) = \(value)"
     }
     if network.loss.kind == "crossentropy", case .classes(let classes, _) = samples.targets,
       wanted.contains(1)

@@ -64,7 +64,7 @@ struct UpdatePages {
   private var clipped: String? {
     guard let clip = step.clip, clipFactor < 1 else { return nil }
     return
-      "\(clipFactor.shown) of the gradient: their norm \(Float(norm).shown) is clipped to \(clip.written)"
+      "\(clipFactor.shown)·gradient: its norm \(Float(norm).shown) is clipped to \(clip.written)"
   }
 
   // MARK: Weights

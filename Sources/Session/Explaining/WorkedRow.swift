@@ -169,7 +169,8 @@ extension Preparation {
     guard values.count == numbers.count else {
       throw Diagnostic(
         "target.count",
-        "there are \(counted(numbers.count, "number")) to learn, and \(values.count) given",
+        "\(counted(numbers.count, "number")) \(numbers.count == 1 ? "is" : "are") to be learnt, and \(values.count) "
+          + (values.count == 1 ? "is given" : "are given"),
         argument: "target", hint: "give \(listed(numbers.map(\.name))) in brackets: target [0 1]")
     }
     var given: [Float] = []
