@@ -30,6 +30,13 @@ package struct Session: Sendable {
     self.threads = threads
   }
 
+  /// The same, without what `explain step` needs.
+  var withoutLastSteps: Session {
+    var copy = self
+    for (name, model) in models where model.lastStep != nil { copy.models[name]?.lastStep = nil }
+    return copy
+  }
+
   /// The network in use, if one was begun.
   package var model: Model? { models[modelName] }
 }

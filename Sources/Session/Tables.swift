@@ -80,7 +80,9 @@ extension Tensor {
     let count = Double(max(scalars.count, 1))
     let mean = scalars.reduce(0.0) { $0 + Double($1) } / count
     let square = scalars.reduce(0.0) { $0 + (Double($1) - mean) * (Double($1) - mean) } / count
-    let ends = [scalars.min() ?? 0, scalars.max() ?? 0].map { NumberText.quantity(Double($0)) }
+    let (least, greatest) = (scalars.min() ?? 0, scalars.max() ?? 0)
+    if least == greatest { return "all are \(NumberText.quantity(Double(least)))" }
+    let ends = [least, greatest].map { NumberText.quantity(Double($0)) }
     return "mean \(NumberText.quantity(mean)) · sd \(NumberText.quantity(square.squareRoot()))"
       + " · from \(ends[0]) to \(ends[1])"
   }

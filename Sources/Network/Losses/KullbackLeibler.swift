@@ -50,6 +50,6 @@ package struct KullbackLeibler: RowLoss {
 
 extension KullbackLeibler {
   package func equations(outputs: Int) -> LossEquations {
-    LossEquations("Σ y·(ln y - ln a)", slope: "a·Σy - y")
+    LossEquations("Σ y·(ln y - ln a)", slope: "a·Σ y - y")
   }
 }

@@ -110,7 +110,7 @@ package struct Explain: Command {
     guard let made = model.lastStep, let preparation = model.preparation else {
       throw Diagnostic(
         "explain.early", "there is no step of train to explain",
-        hint: "train first; changing the network or the data forgets the last step")
+        hint: "train first; changing the network or the data, and undo, forget the last step")
     }
     let rows = made.rows
     let samples = try preparation.samples(

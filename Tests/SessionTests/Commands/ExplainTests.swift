@@ -127,9 +127,12 @@ import Testing
     #expect(talk.mistake("explain step").message == "there is no step of train to explain")
     let other = Conversation("data iris; network 4 tanh; train quiet; split test 0.5")
     #expect(other.mistake("explain step").message == "there is no step of train to explain")
+    let undone = Conversation("data iris; network 4 tanh; train quiet; let x = 1; explain step")
+    undone.answer("undo")
+    #expect(undone.mistake("explain step").message == "there is no step of train to explain")
     #expect(
       Conversation("data iris; network 4").mistake("explain step").hint
-        == "train first; changing the network or the data forgets the last step")
+        == "train first; changing the network or the data, and undo, forget the last step")
   }
 
   @Test func withoutATargetItGoesForward() {
