@@ -21,6 +21,14 @@ extension Dataset {
   }
 }
 
+extension Dataset {
+  /// The features of a row as texts, in the order of the columns; empty for images.
+  package func texts(of row: Int) -> [String] {
+    guard case .columns(let columns) = features else { return [] }
+    return columns.map { $0.text(row) }
+  }
+}
+
 extension Images {
   fileprivate func head(_ row: Int) -> [String] {
     let pixels = pixels(row)

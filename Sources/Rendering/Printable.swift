@@ -20,7 +20,10 @@ package enum Printable {
   private static func ascii(_ text: String) -> String {
     guard !text.utf8.allSatisfy({ $0 < 0x80 }) else { return text }
     var result = ""
-    for character in text { result += replacements[character] ?? String(character) }
+    for character in text {
+      let isProduct = character == "·" && result.last.map { $0 != " " } ?? false
+      result += isProduct ? "*" : replacements[character] ?? String(character)
+    }
     return result
   }
 
@@ -41,5 +44,8 @@ package enum Printable {
   private static let replacements: [Character: String] = [
     "·": "|", "→": "->", "←": "<-", "…": "...", "×": "x", "−": "-", "±": "+-", "≥": ">=",
     "≤": "<=", "≠": "!=", "–": "-", "“": "\"", "”": "\"", "’": "'", "•": "*", "√": "sqrt",
+    "∂": "d", "δ": "delta", "Σ": "sum", "′": "'", "²": "^2", "η": "eta", "ε": "eps", "μ": "mu",
+    "λ": "lambda", "α": "alpha", "β": "beta", "ρ": "rho", "γ": "gamma", "π": "pi", "Φ": "Phi",
+    "φ": "phi", "₁": "1", "₂": "2",
   ]
 }

@@ -28,7 +28,13 @@ package enum Commands {
         Kind(Plot.self),
       ]
     ),
-    ("Looking", [Kind(Confusion.self), Kind(CheckGradients.self), Kind(FindLint.self)]),
+    (
+      "Looking",
+      [
+        Kind(Forward.self), Kind(Explain.self), Kind(Gradients.self), Kind(LayerActivations.self),
+        Kind(Confusion.self), Kind(CheckGradients.self), Kind(FindLint.self),
+      ]
+    ),
     ("Files", [Kind(Save.self), Kind(Load.self), Kind(LoadWeights.self)]),
     (
       "Session",

@@ -35,7 +35,8 @@ struct Oracle {
     let outputs = try outputs(for: inputs, count: count)
     let width = count == 0 ? 0 : outputs.count / count
     return (0..<count).map { row in
-      prediction(outputs[row * width..<(row + 1) * width])
+      Self.prediction(
+        Array(outputs[row * width..<(row + 1) * width]), of: network, preparation)
     }
   }
 
@@ -46,6 +47,12 @@ struct Oracle {
 
   /// A share for each class, of the outputs of one row.
   func shares(_ outputs: ArraySlice<Float>) -> [Double] {
+    Self.shares(outputs, of: network, preparation)
+  }
+
+  private static func shares(
+    _ outputs: ArraySlice<Float>, of network: Network, _ preparation: Preparation
+  ) -> [Double] {
     guard outputs.count == 1, let only = outputs.first, preparation.classNames.count == 2 else {
       return outputs.map { Double($0) }
     }
@@ -57,15 +64,18 @@ struct Oracle {
     shares.indices.max { shares[$0] < shares[$1] } ?? 0
   }
 
-  private func prediction(_ outputs: ArraySlice<Float>) -> Prediction {
+  /// What one row of outputs means.
+  static func prediction(
+    _ outputs: [Float], of network: Network, _ preparation: Preparation
+  ) -> Prediction {
     let classes = preparation.classNames
     guard !classes.isEmpty else {
-      let numbers = preparation.ownUnits(Array(outputs))
+      let numbers = preparation.ownUnits(outputs)
       return .numbers(Array(zip(preparation.targetNames, numbers)))
     }
-    let shares = shares(outputs)
+    let shares = shares(outputs[...], of: network, preparation)
     return .classes(
-      Array(zip(classes, shares)), best: min(Self.best(shares), classes.count - 1))
+      Array(zip(classes, shares)), best: min(best(shares), classes.count - 1))
   }
 }
 

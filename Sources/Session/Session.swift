@@ -11,7 +11,9 @@ package struct Session: Sendable {
   package var definitions: [String: Definition] = [:]
   /// The data in use.
   package var dataset: Dataset? {
-    didSet { for name in models.keys { models[name]?.interrupted = nil } }
+    didSet {
+      for name in models.keys { models[name]?.forgetTraining() }
+    }
   }
   /// The networks by name, in the order they were made.
   package var models: OrderedDictionary<String, Model> = [:]
@@ -28,6 +30,13 @@ package struct Session: Sendable {
     self.threads = threads
   }
 
+  /// The same, without what `explain step` needs.
+  var withoutLastSteps: Session {
+    var copy = self
+    for (name, model) in models where model.lastStep != nil { copy.models[name]?.lastStep = nil }
+    return copy
+  }
+
   /// The network in use, if one was begun.
   package var model: Model? { models[modelName] }
 }
@@ -35,11 +44,13 @@ package struct Session: Sendable {
 /// A network with what belongs to it: how raw values are prepared for it, and its last results.
 package struct Model: Sendable {
   package var network: Network {
-    didSet { interrupted = nil }
+    didSet { forgetTraining() }
   }
   /// The `train` that was interrupted, for `resume`; forgotten as soon as the network or the data
   /// changes.
   var interrupted: TrainingRun?
+  /// The step that was made last, for `explain step`; forgotten in the same way.
+  var lastStep: MadeStep?
   /// Trained since it was saved last.
   var isUnsaved = false
   /// What the last `train` was asked.
@@ -51,6 +62,18 @@ package struct Model: Sendable {
 
   /// The loss and metrics of each epoch the network was trained, as `plot` draws them.
   package var history: OrderedDictionary<String, [Double]> = [:]
+
+  mutating func forgetTraining() { (interrupted, lastStep) = (nil, nil) }
+
+  /// A step of training and the rows it was made on.
+  struct MadeStep: Sendable {
+    var step: LastStep
+    /// The rows of the data that it trained on and watched.
+    let parts: Parts
+
+    /// Those that its samples are of, in order.
+    var rows: [Int32] { parts.train + parts.validation }
+  }
 
   package init(network: Network, preparation: Preparation? = nil) {
     self.network = network

@@ -54,7 +54,7 @@ extension Tensor {
     let shownColumns = min(width, 8)
     let shownRows = min(rows, 16)
     let cells = (0..<shownRows).map { row in
-      (0..<shownColumns).map { NumberText.fixed(Double(self[row * width + $0]), decimals: 4) }
+      (0..<shownColumns).map { text(self[row * width + $0]) }
         + (width > shownColumns ? ["…"] : [])
     }
     let columns = (0..<shownColumns + (width > shownColumns ? 1 : 0)).map { _ in
@@ -63,6 +63,27 @@ extension Tensor {
     let hidden = shape.count - shownRows * shownColumns
     return Table(
       "\(title) [\(shape.extents.map { String($0) }.joined(separator: ", "))]", columns: columns,
-      rows: cells, note: hidden > 0 ? "… \(NumberText.count(hidden)) more" : nil)
+      rows: cells,
+      note: hidden > 0 ? "\(measures)\n… \(NumberText.count(hidden)) more" : nil)
+  }
+
+  /// Four decimals; powers of ten where all numbers are too small for them.
+  private func text(_ number: Float) -> String {
+    let isSmall = number != 0 && scalars.allSatisfy { abs($0) < 0.01 }
+    return isSmall
+      ? NumberText.scientific(Double(number), decimals: 2)
+      : NumberText.fixed(Double(number), decimals: 4)
+  }
+
+  /// How all of the numbers lie.
+  private var measures: String {
+    let count = Double(max(scalars.count, 1))
+    let mean = scalars.reduce(0.0) { $0 + Double($1) } / count
+    let square = scalars.reduce(0.0) { $0 + (Double($1) - mean) * (Double($1) - mean) } / count
+    let (least, greatest) = (scalars.min() ?? 0, scalars.max() ?? 0)
+    if least == greatest { return "all are \(NumberText.quantity(Double(least)))" }
+    let ends = [least, greatest].map { NumberText.quantity(Double($0)) }
+    return "mean \(NumberText.quantity(mean)) · sd \(NumberText.quantity(square.squareRoot()))"
+      + " · from \(ends[0]) to \(ends[1])"
   }
 }

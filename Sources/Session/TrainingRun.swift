@@ -76,6 +76,9 @@ struct TrainingRun: Sendable {
     model.isUnsaved = true
     model.record(result)
     model.interrupted = result.suspended.map { interrupted($0, by: result.ending) }
+    model.lastStep = result.lastStep.map {
+      Model.MadeStep(step: $0, parts: parts)
+    }
     interpreter.draft.models[interpreter.draft.modelName] = model
     TrainingEnd(run: self, result: result, scaling: dataset.scaling).tell(interpreter)
     return .record(result.fields)

@@ -17,6 +17,10 @@ package struct Meaning: Sendable, Hashable {
     case topic
     /// What was measured in each epoch.
     case measure
+    /// A value of a row of the data.
+    case cell
+    /// A class that is to be learnt.
+    case className
   }
 
   package var subject: Subject
@@ -49,6 +53,8 @@ package struct Meaning: Sendable, Hashable {
       case .file, .newFile: "FILE"
       case .topic: "TOPIC"
       case .measure: "METRIC"
+      case .cell: "VALUE"
+      case .className: "CLASS"
       }
     return ([name] + others.map(\.name)).joined(separator: "|")
   }

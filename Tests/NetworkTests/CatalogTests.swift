@@ -59,11 +59,11 @@ import Testing
     ("Layers", Layers.all.count, ["Layer"]),
     (
       "Losses", Losses.all.count,
-      ["Loss", "LossFit", "LossSite", "ElementLoss", "RowLoss", "MarginLoss"]
+      ["Loss", "LossFit", "LossSite", "ElementLoss", "RowLoss", "MarginLoss", "LossEquations"]
     ),
     (
       "Optimizers", Optimizers.all.count,
-      ["BlockUpdate", "Optimizer", "OptimizerState", "UpdateSite"]
+      ["BlockUpdate", "Optimizer", "OptimizerEquations", "OptimizerState", "UpdateSite"]
     ),
     ("Schedules", Schedules.all.count, ["Schedule", "SchedulePosition"]),
   ])

@@ -57,6 +57,22 @@ package struct Preparation: Hashable, Sendable {
       }
   }
 
+  /// For a network without data: inputs and numbers to learn are as they are given, and classes go by
+  /// their numbers.
+  package init(asGiven inputs: Shape, target: Tensors.Target) {
+    scaling = .none
+    features = .columns(
+      (0..<inputs.count).map {
+        PreparedColumn(name: "x\($0 + 1)", rule: .numeric(center: 0, scale: 1, mean: 0))
+      })
+    self.target =
+      switch target {
+      case .classes(let count): .classes(name: "class", names: (0..<count).map { "\($0)" })
+      case .numbers(let count):
+        .numbers((0..<count).map { PreparedNumber(name: "y\($0 + 1)", center: 0, scale: 1) })
+      }
+  }
+
   private static func learned(
     _ images: Images, rows: [Int32], scaling: Scaling
   ) -> Features {

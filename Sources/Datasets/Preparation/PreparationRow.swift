@@ -8,7 +8,7 @@ package enum RawValue: Hashable, Sendable {
   case boolean(Bool)
 
   /// As a table would hold it: `3`, `red`, `true`.
-  var text: String {
+  package var text: String {
     switch self {
     case .number(let value) where value == value.rounded() && abs(value) < 1e15:
       String(Int(value))

@@ -102,7 +102,8 @@ extension Preparation {
     return places
   }
 
-  private var targetScales: [Float] {
+  /// What one unit of each target number is worth in the data's own units; empty where all are as they were.
+  package var targetScales: [Float] {
     guard case .numbers(let numbers) = target, !numbers.allSatisfy(\.isPlain) else { return [] }
     return numbers.map { Float($0.scale) }
   }

@@ -17,6 +17,13 @@ package struct Activation: Hashable, Sendable {
   package var name: String { formula.name }
   package var kernel: ElementwiseKernel? { formula.kernel }
 
+  /// What stands in the brackets, in words: `slope 0.01`; `nil` for an activation that takes nothing.
+  package var parameterText: String? {
+    guard !parameters.isEmpty else { return nil }
+    return zip(formula.parameters, parameters).map { "\($0.name) \($1.written)" }
+      .joined(separator: ", ")
+  }
+
   /// The number of the formula; 0 where it has none.
   package var parameter: Double { formula.parameter(parameters) }
 

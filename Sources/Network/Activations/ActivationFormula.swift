@@ -6,6 +6,11 @@ package struct ActivationFormula: Sendable {
   package let name: String
   package var aliases: [String] = []
   package let summary: String
+  /// a = f(z) and f′(z) as they are taught; what depends on a as well is shorter by it.
+  package let formula: String
+  package let derivative: String
+  /// Between which it gives values, where both bounds make it flat: near them little is learnt.
+  package var bounds: ClosedRange<Double>?
   /// What it takes in brackets.
   package var parameters: [Choice.Parameter] = []
   /// The number of the formula, from what stands in the brackets.

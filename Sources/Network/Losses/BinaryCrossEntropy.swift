@@ -37,3 +37,17 @@ package struct BinaryCrossEntropy: ElementLoss {
     return (max(z, 0) - z * target + log1p(exp(-abs(z))), 1 / (1 + exp(-z)) - target)
   }
 }
+
+extension BinaryCrossEntropy {
+  package func equations(outputs: Int) -> LossEquations {
+    .mean(over: outputs) {
+      "-\($1)·ln \($0) - (1 - \($1))·ln(1 - \($0))"
+    } slope: {
+      "\($0) - \($1)"
+    }
+  }
+
+  package func wanted(_ targets: [Double]) -> [Double] {
+    targets.map { $0 * (1 - smoothing) + smoothing / 2 }
+  }
+}

@@ -39,3 +39,10 @@ package struct CosineDistance: RowLoss {
     return (1 - cosine, zip(z, y).map { (back * $0 - $1 / wanted) / own })
   }
 }
+
+extension CosineDistance {
+  package func equations(outputs: Int) -> LossEquations {
+    LossEquations(
+      "1 - a·y/(|a|·|y|)", slope: "(cos·a/|a| - y/|y|)/|a|")
+  }
+}

@@ -45,3 +45,15 @@ package struct CrossEntropy: RowLoss {
     )
   }
 }
+
+extension CrossEntropy {
+  package func equations(outputs: Int) -> LossEquations {
+    LossEquations(
+      smoothing == 0 ? "-ln a of the right class" : "-Σ y·ln a", slope: "a - y",
+      slopeTerm: { "\($0) - \($1)" })
+  }
+
+  package func wanted(_ targets: [Double]) -> [Double] {
+    targets.map { $0 * (1 - smoothing) + smoothing / Double(targets.count) }
+  }
+}

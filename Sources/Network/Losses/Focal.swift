@@ -108,3 +108,11 @@ package struct Focal: Loss {
     return (-power * logarithm, bend - power)
   }
 }
+
+extension Focal {
+  package func equations(outputs: Int) -> LossEquations {
+    LossEquations(
+      "-(1 - p)^\(gamma.written)·ln p, p the chance given to what is right",
+      slope: "(1 - p)^γ·(γ·p·ln p/(1 - p) - 1)·(y - a), γ = \(gamma.written)")
+  }
+}

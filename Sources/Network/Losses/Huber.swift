@@ -33,3 +33,12 @@ package struct Huber: ElementLoss {
     return (delta * (error - delta / 2), z > y ? delta : -delta)
   }
 }
+
+extension Huber {
+  package func equations(outputs: Int) -> LossEquations {
+    let size = delta.written
+    return LossEquations(
+      "mean of (a - y)²/2 where |a - y| ≤ \(size), else \(size)·(|a - y| - \(size)/2)",
+      slope: "(a - y)/n, a - y cut to -\(size)..\(size)")
+  }
+}

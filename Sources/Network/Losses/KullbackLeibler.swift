@@ -47,3 +47,9 @@ package struct KullbackLeibler: RowLoss {
     )
   }
 }
+
+extension KullbackLeibler {
+  package func equations(outputs: Int) -> LossEquations {
+    LossEquations("Σ y·(ln y - ln a)", slope: "a·Σ y - y")
+  }
+}

@@ -26,3 +26,13 @@ package struct LogCosh: ElementLoss {
     )
   }
 }
+
+extension LogCosh {
+  package func equations(outputs: Int) -> LossEquations {
+    .mean(over: outputs) {
+      "ln cosh(\($0) - \($1))"
+    } slope: {
+      "tanh(\($0) - \($1))"
+    }
+  }
+}

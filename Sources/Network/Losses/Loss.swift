@@ -29,6 +29,12 @@ package protocol Loss: Described {
   /// Adds the batch's loss to the tally, and writes the gradient of its mean where one is wanted.
   func step(_ site: LossSite) -> Step
 
+  /// How it is taught, for so many outputs.
+  func equations(outputs: Int) -> LossEquations
+
+  /// What it wants of each output, given the target's number for each: a class is 1 at its place.
+  func wanted(_ targets: [Double]) -> [Double]
+
   /// The loss of each row and the gradient of their mean in plain arithmetic.
   func reference(
     outputs: [Double], targets: [Double], rows: Int, columns: Int
@@ -40,6 +46,7 @@ extension Loss {
   package var hasUnits: Bool { false }
   package var boundary: Float { 0.5 }
 
+  package func wanted(_ targets: [Double]) -> [Double] { targets }
   package func suited(to activation: Activation) -> any Loss { self }
   package func check(_ targets: Samples.Targets) throws(Diagnostic) {}
 

@@ -51,3 +51,21 @@ extension MarginLoss {
     return isSquared ? (missing * missing, 2 * missing) : (missing, 1)
   }
 }
+
+extension MarginLoss {
+  package func equations(outputs: Int) -> LossEquations {
+    let square = isSquared ? "²" : ""
+    return outputs == 1
+      ? LossEquations(
+        "max(0, 1 - y·a)\(square), y = -1 or 1",
+        slope: isSquared
+          ? "-2·y·(1 - y·a) inside the margin, else 0" : "-y inside the margin, else 0")
+      : LossEquations(
+        "Σ max(0, 1 - a_y + a)\(square)/\(outputs) over the wrong classes",
+        slope: "what each wrong class inside the margin adds")
+  }
+
+  package func wanted(_ targets: [Double]) -> [Double] {
+    targets.count == 1 ? targets.map { 2 * $0 - 1 } : targets
+  }
+}

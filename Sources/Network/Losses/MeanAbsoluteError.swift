@@ -21,3 +21,13 @@ package struct MeanAbsoluteError: ElementLoss {
     (abs(z - y), z > y ? 1 : z < y ? -1 : 0)
   }
 }
+
+extension MeanAbsoluteError {
+  package func equations(outputs: Int) -> LossEquations {
+    .mean(over: outputs) {
+      "|\($0) - \($1)|"
+    } slope: {
+      "sign(\($0) - \($1))"
+    }
+  }
+}

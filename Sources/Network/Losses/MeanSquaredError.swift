@@ -20,3 +20,13 @@ package struct MeanSquaredError: ElementLoss {
     ((z - y) * (z - y), 2 * (z - y))
   }
 }
+
+extension MeanSquaredError {
+  package func equations(outputs: Int) -> LossEquations {
+    .mean(over: outputs) {
+      "(\($0) - \($1))²"
+    } slope: {
+      "2·(\($0) - \($1))"
+    }
+  }
+}

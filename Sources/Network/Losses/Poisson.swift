@@ -30,3 +30,13 @@ package struct Poisson: ElementLoss {
     (exp(z) - y * z, exp(z) - y)
   }
 }
+
+extension Poisson {
+  package func equations(outputs: Int) -> LossEquations {
+    .mean(over: outputs) {
+      "e^\($0) - \($1)·\($0.hasPrefix("-") ? "(\($0))" : $0)"
+    } slope: {
+      "e^\($0) - \($1)"
+    }
+  }
+}

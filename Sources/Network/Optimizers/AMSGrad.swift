@@ -34,3 +34,15 @@ package struct AMSGrad: Optimizer {
     }
   }
 }
+
+extension AMSGrad {
+  package var equations: OptimizerEquations {
+    OptimizerEquations(
+      OptimizerEquations.moments + [
+        "u ← max(u, v)", "w ← w - η·m/(1 - β₁^t) / (√(u/(1 - β₂^t)) + ε)",
+      ],
+      [("β₁", firstDecay), ("β₂", secondDecay), ("ε", epsilon)],
+      symbols: OptimizerEquations.momentSymbols.merging(["max_exp_avg_sq": "u"]) { $1 },
+      decay: weightDecay)
+  }
+}

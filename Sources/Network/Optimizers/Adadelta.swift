@@ -33,3 +33,14 @@ package struct Adadelta: Optimizer {
     }
   }
 }
+
+extension Adadelta {
+  package var equations: OptimizerEquations {
+    OptimizerEquations(
+      [
+        "v ← ρ·v + (1 - ρ)·g²", "d = √(u + ε)/√(v + ε)·g", "u ← ρ·u + (1 - ρ)·d²",
+        "w ← w - η·d",
+      ], [("ρ", rho), ("ε", epsilon)], symbols: ["square_avg": "v", "acc_delta": "u"],
+      decay: weightDecay)
+  }
+}

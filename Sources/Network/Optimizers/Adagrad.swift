@@ -27,3 +27,11 @@ package struct Adagrad: Optimizer {
     }
   }
 }
+
+extension Adagrad {
+  package var equations: OptimizerEquations {
+    OptimizerEquations(
+      ["s ← s + g²", "w ← w - η·g/(√s + ε)"], [("ε", epsilon)], symbols: ["sum": "s"],
+      decay: weightDecay)
+  }
+}

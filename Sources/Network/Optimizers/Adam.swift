@@ -33,3 +33,12 @@ package struct Adam: Optimizer {
     }
   }
 }
+
+extension Adam {
+  package var equations: OptimizerEquations {
+    OptimizerEquations(
+      OptimizerEquations.moments + ["w ← w - η·m/(1 - β₁^t) / (√(v/(1 - β₂^t)) + ε)"],
+      [("β₁", firstDecay), ("β₂", secondDecay), ("ε", epsilon)],
+      symbols: OptimizerEquations.momentSymbols, decay: weightDecay)
+  }
+}

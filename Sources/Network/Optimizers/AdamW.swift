@@ -36,3 +36,13 @@ package struct AdamW: Optimizer {
     }
   }
 }
+
+extension AdamW {
+  package var equations: OptimizerEquations {
+    OptimizerEquations(
+      ["w ← w - η·λ·w"] + OptimizerEquations.moments
+        + ["w ← w - η·m/(1 - β₁^t) / (√(v/(1 - β₂^t)) + ε)"],
+      [("β₁", firstDecay), ("β₂", secondDecay), ("ε", epsilon), ("λ", weightDecay)],
+      symbols: OptimizerEquations.momentSymbols)
+  }
+}

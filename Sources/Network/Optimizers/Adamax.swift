@@ -34,3 +34,14 @@ package struct Adamax: Optimizer {
     }
   }
 }
+
+extension Adamax {
+  package var equations: OptimizerEquations {
+    OptimizerEquations(
+      [
+        "m ← β₁·m + (1 - β₁)·g", "u ← max(β₂·u, |g| + ε)", "w ← w - η/(1 - β₁^t)·m/u",
+      ],
+      [("β₁", firstDecay), ("β₂", secondDecay), ("ε", epsilon)],
+      symbols: ["exp_avg": "m", "exp_inf": "u"], decay: weightDecay)
+  }
+}

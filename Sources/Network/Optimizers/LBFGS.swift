@@ -43,3 +43,11 @@ package struct LBFGS: Optimizer {
     search.state.write(to: &numbers)
   }
 }
+
+extension LBFGS {
+  package var equations: OptimizerEquations {
+    OptimizerEquations(
+      ["w ← w + t·d, up to 20 times: d from the last gradients, t by a line search"], [],
+      decay: weightDecay)
+  }
+}

@@ -36,3 +36,12 @@ package struct Lion: Optimizer {
     }
   }
 }
+
+extension Lion {
+  package var equations: OptimizerEquations {
+    OptimizerEquations(
+      ["w ← w - η·(sign(β₁·m + (1 - β₁)·g) + λ·w)", "m ← β₂·m + (1 - β₂)·g"],
+      [("β₁", firstDecay), ("β₂", secondDecay), ("λ", weightDecay)],
+      symbols: ["exp_avg": "m"])
+  }
+}

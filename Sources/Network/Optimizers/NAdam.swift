@@ -61,3 +61,16 @@ package struct NAdam: Optimizer {
     firstDecay * (1 - 0.5 * pow(0.96, Double(step) * 4e-3))
   }
 }
+
+extension NAdam {
+  package var equations: OptimizerEquations {
+    OptimizerEquations(
+      OptimizerEquations.moments + [
+        "μ = β₁·(1 - 0.5·0.96^(0.004·t)), μ' that of the next step, π the product of all μ",
+        "d = √(v/(1 - β₂^t)) + ε",
+        "w ← w - η·(1 - μ)/(1 - π)·g/d - η·μ'/(1 - π·μ')·m/d",
+      ],
+      [("β₁", firstDecay), ("β₂", secondDecay), ("ε", epsilon)],
+      symbols: OptimizerEquations.momentSymbols, decay: weightDecay)
+  }
+}

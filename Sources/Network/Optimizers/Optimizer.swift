@@ -23,6 +23,9 @@ package protocol Optimizer: Described {
   /// Whether what it keeps still holds when layers came or went.
   var outlivesLayers: Bool { get }
 
+  /// How it is taught.
+  var equations: OptimizerEquations { get }
+
   /// Throws where options contradict each other.
   func check() throws(Diagnostic)
 

@@ -46,3 +46,15 @@ package struct RAdam: Optimizer {
     return (1 - power).squareRoot() * rectification.squareRoot()
   }
 }
+
+extension RAdam {
+  package var equations: OptimizerEquations {
+    OptimizerEquations(
+      OptimizerEquations.moments + [
+        "w ← w - η·m/(1 - β₁^t), while v is of too few gradients",
+        "w ← w - η·r·m/(1 - β₁^t)·√(1 - β₂^t)/(√v + ε) later, with the rectification r",
+      ],
+      [("β₁", firstDecay), ("β₂", secondDecay), ("ε", epsilon)],
+      symbols: OptimizerEquations.momentSymbols, decay: weightDecay)
+  }
+}

@@ -42,3 +42,16 @@ package struct RMSprop: Optimizer {
     }
   }
 }
+
+extension RMSprop {
+  package var equations: OptimizerEquations {
+    let square = centered ? "√(v - m²)" : "√v"
+    let step = "g/(\(square) + ε)"
+    return OptimizerEquations(
+      ["v ← α·v + (1 - α)·g²"] + (centered ? ["m ← α·m + (1 - α)·g"] : [])
+        + (momentum == 0
+          ? ["w ← w - η·\(step)"] : ["u ← μ·u + \(step)", "w ← w - η·u"]),
+      [("α", alpha), ("ε", epsilon)] + (momentum == 0 ? [] : [("μ", momentum)]),
+      symbols: ["square_avg": "v", "momentum_buffer": "u", "grad_avg": "m"], decay: weightDecay)
+  }
+}

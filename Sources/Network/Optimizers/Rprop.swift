@@ -31,3 +31,13 @@ package struct Rprop: Optimizer {
     }
   }
 }
+
+extension Rprop {
+  package var equations: OptimizerEquations {
+    OptimizerEquations(
+      [
+        "s ← 1.2·s where g kept its sign, 0.5·s where it turned; from 1e-6 to 50",
+        "w ← w - s·sign(g), but not where it turned",
+      ], [], symbols: ["step_size": "s"], decay: weightDecay)
+  }
+}

@@ -46,3 +46,14 @@ package struct SGD: Optimizer {
     }
   }
 }
+
+extension SGD {
+  package var equations: OptimizerEquations {
+    guard momentum != 0 else {
+      return OptimizerEquations(["w ← w - η·g"], [], decay: weightDecay)
+    }
+    return OptimizerEquations(
+      ["v ← μ·v + g", nesterov ? "w ← w - η·(g + μ·v)" : "w ← w - η·v"], [("μ", momentum)],
+      symbols: ["momentum_buffer": "v"], decay: weightDecay)
+  }
+}

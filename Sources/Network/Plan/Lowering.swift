@@ -8,16 +8,21 @@ struct Lowering {
   private(set) var output: Graph.Value
   /// Whether the loss takes the last activation back, so that `output` holds logits.
   private(set) var givesLogits = false
+  /// The values that are computed although neither the loss nor the outputs need them.
+  private(set) var extras: Set<Graph.Value> = []
 
-  init(_ graph: Graph, mode: Plan.Mode, fusing: Bool = true) {
+  /// - Parameter keepingLast: whether the last activation is computed even where the loss takes it back.
+  init(_ graph: Graph, mode: Plan.Mode, fusing: Bool = true, keepingLast: Bool = false) {
     nodes = graph.nodes
     output = graph.output
+    if keepingLast { extras = [graph.output] }
     if let loss = mode.loss { undoLastActivation(for: loss) }
     if !mode.trains {
       dropIdentities()
       for i in nodes.indices { nodes[i].operation = nodes[i].operation.inferenceForm }
     }
     dropUnused()
+    extras.subtract([output])
     if fusing { fuse() }
   }
 
@@ -45,7 +50,7 @@ struct Lowering {
 
   /// Keeps what the output depends on.
   private mutating func dropUnused() {
-    var needed: Set<Graph.Value> = [output]
+    var needed = extras.union([output])
     for node in nodes.reversed() where needed.contains(node.output) {
       needed.formUnion(node.inputs)
     }

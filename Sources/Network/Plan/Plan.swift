@@ -44,6 +44,9 @@ package final class Plan {
     /// The places of the parameters whose gradients nobody wants.
     package var frozen: Set<Int>
     package var threads: Threads
+    /// Whether every value and gradient is still there after a run: no operation is fused with
+    /// another, and no buffer shared.
+    package var keepsValues = false
 
     package init(
       graph: Graph, layout: ParameterLayout, mode: Mode, rows: Int, inputForm: InputForm = .floats,
@@ -63,6 +66,8 @@ package final class Plan {
   package let rows: Int
   /// The outputs of the last run; logits where the mode has a loss that starts from them.
   package let outputs: Rows
+  /// Where each operation works, in order; empty where values are not kept.
+  let stages: [Stage]
   /// Kept alive by the plan; going through them counts no references, which would cost as much as a
   /// small step itself.
   private let steps: UnsafeMutableBufferPointer<Unmanaged<Step>>
@@ -89,12 +94,21 @@ package final class Plan {
     _ = steps.initialize(from: list.map { Unmanaged.passRetained($0) })
     lanes = Lanes(steps, count: threads.count)
     outputs = assembly.outputs
+    stages = request.keepsValues ? assembly.stages : []
   }
 
   deinit {
     for step in steps { step.release() }
     steps.deallocate()
     free(memory)
+  }
+
+  /// An operation with the places it works on.
+  struct Stage {
+    let node: Graph.Node
+    let site: Site
+    /// Whether the loss is taken of what comes before it.
+    let isAfterLoss: Bool
   }
 
   /// The bytes that a plan's buffers would take if none were shared.
@@ -180,7 +194,7 @@ extension Plan.Request: Hashable {
     a.rows == b.rows && a.mode.trains == b.mode.trains && a.target == b.target
       && a.inputForm == b.inputForm && a.threads == b.threads
       && a.mode.loss?.written == b.mode.loss?.written && a.graph == b.graph
-      && a.layout == b.layout && a.frozen == b.frozen
+      && a.layout == b.layout && a.frozen == b.frozen && a.keepsValues == b.keepsValues
   }
 
   package func hash(into hasher: inout Hasher) {

@@ -19,6 +19,16 @@ struct PlanAssembly {
 
   var outputs: Rows { rows(of: layout.lowering.output, in: layout.values[layout.lowering.output]) }
 
+  /// Each operation with the places it works on.
+  var stages: [Plan.Stage] {
+    layout.nodes.indices.map { index in
+      let node = layout.nodes[index]
+      return Plan.Stage(
+        node: node, site: site(index),
+        isAfterLoss: layout.lowering.extras.contains(node.output))
+    }
+  }
+
   func steps() -> [Step] {
     var steps = gatherSteps()
     let sites = layout.nodes.indices.map(site)

@@ -32,7 +32,9 @@ struct PlanLayout {
 
   init(_ request: Plan.Request) {
     self.request = request
-    lowering = Lowering(request.graph, mode: request.mode)
+    lowering = Lowering(
+      request.graph, mode: request.mode, fusing: !request.keepsValues,
+      keepingLast: request.keepsValues)
     findLearners()
     guard fits() else { return }
     placeTargets()
@@ -89,7 +91,7 @@ struct PlanLayout {
   func learns(_ node: Graph.Node) -> Bool { learns.contains(node.output) }
 
   private mutating func findLearners() {
-    for node in nodes {
+    for node in nodes where !lowering.extras.contains(node.output) {
       let reaches = node.inputs.contains { learns.contains($0) }
       let hasOwn = node.parameters.contains { !request.frozen.contains($0) }
       if hasOwn || reaches { learns.insert(node.output) }
@@ -133,6 +135,7 @@ struct PlanLayout {
     }
     extend(lowering.output, to: end)
     for (value, life) in lives.sorted(by: { $0.key < $1.key }) {
+      let life = request.keepsValues ? life.lowerBound...end : life
       let copies = value == Graph.input ? inputCopies : 1
       values[value] = arena.request(copies * copyStride(of: value), alive: life)
     }
@@ -153,7 +156,8 @@ struct PlanLayout {
     for (i, node) in nodes.enumerated() {
       guard let start = first[node.output] else { continue }
       gradients[node.output] = arena.request(
-        request.rows * stride(of: node.output), alive: start...backwardStep(i))
+        request.rows * stride(of: node.output),
+        alive: start...(request.keepsValues ? end : backwardStep(i)))
     }
   }
 

@@ -298,6 +298,7 @@ struct TrainingLoop {
       result.validation = record.validation(after: best.epoch)
     }
     if ending == .interrupted || ending == .timeOver { result.suspended = suspended(ending) }
+    result.lastStep = lastStep(restored: result.best?.epoch)
     return result
   }
 
@@ -309,6 +310,27 @@ struct TrainingLoop {
     return SuspendedTraining(
       options: options, rows: fixed.rows, validation: validation, moment: moment, record: record,
       stopping: stopping, seconds: pace.seconds, origin: origin)
+  }
+
+  /// How the step made last is found again, from the moment that was remembered anyhow; `restored` is
+  /// the epoch whose weights come back.
+  private func lastStep(restored: Int?) -> LastStep? {
+    guard let snapshot else { return nil }
+    var options = options
+    (options.duration, options.patience, options.stop) = (nil, nil, nil)
+    var past = record
+    past.counts = snapshot.counts
+    past.forgetLater()
+    var begun = snapshot
+    if begun.counts.steps.isMultiple(of: batches.count) {
+      // It was remembered when its epoch had an order already, which is then drawn once more.
+      begun.state.shuffle = begun.state.orderedFrom
+    }
+    let training = SuspendedTraining(
+      options: options, rows: fixed.rows, validation: validation, moment: begun, record: past,
+      stopping: nil, seconds: 0, origin: origin)
+    let isLast = restored == record.counts.epochs && place == 0
+    return LastStep(training, steps: record.counts.steps, restored: isLast ? nil : restored)
   }
 
   var moment: TrainingMoment {

@@ -75,6 +75,8 @@ package struct TrainingResult: Sendable {
   package var best: (epoch: Int, loss: Double)?
   /// What finishes it; `nil` where it is over.
   package var suspended: SuspendedTraining?
+  /// What finds the step made last again; `nil` where none was.
+  package var lastStep: LastStep?
 
   package var samplesPerSecond: Double { seconds > 0 ? Double(samples) / seconds : 0 }
 }

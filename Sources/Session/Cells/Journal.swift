@@ -22,6 +22,15 @@ package struct Journal: Sendable {
     /// Where the log was cut for it, and what is to come back to it.
     let place: Int
     var tail: [AcceptedStatement] = []
+
+    /// Keeps a session but for what finds the last step of training again, which would take as much
+    /// memory as the weights once more.
+    init(text: String, session: Session, place: Int, tail: [AcceptedStatement] = []) {
+      self.text = text
+      self.session = session.withoutLastSteps
+      self.place = place
+      self.tail = tail
+    }
   }
 
   /// Earlier sessions are kept up to this many bytes beside the current one: a quarter of the memory, and
@@ -58,11 +67,10 @@ package struct Journal: Sendable {
   mutating func undo(_ current: Session) -> (session: Session, text: String)? {
     guard let change = past.popLast() else { return nil }
     ledger.remove(change.session)
-    ledger.add(current)
-    future.append(
-      Change(
-        text: change.text, session: current, place: change.place,
-        tail: Array(log[change.place...])))
+    let undone = Change(
+      text: change.text, session: current, place: change.place, tail: Array(log[change.place...]))
+    ledger.add(undone.session)
+    future.append(undone)
     log.removeSubrange(change.place...)
     return (change.session, change.text)
   }

@@ -74,6 +74,7 @@ private struct StorageSurvey {
     for model in session.models.values {
       add(model.network)
       for values in model.history.values { add(values) }
+      for buffer in model.lastStep?.step.buffers ?? [] { add(buffer) }
       for buffer in model.interrupted?.suspended?.buffers ?? [] { add(buffer) }
     }
   }

@@ -30,6 +30,8 @@ struct Subjects {
     case .network: session.models.map { ($0.key, $0.value.network.headline) }
     case .topic: topics
     case .measure: measures.map { ($0, Metrics.formula(named: $0)?.summary ?? "") }
+    case .className: classes.map { ($0, "a class of the data in use") }
+    case .cell: []
     case .file, .newFile: []
     }
   }
@@ -50,7 +52,7 @@ struct Subjects {
     case .measure:
       guard let history = scope.session?.model?.history, !history.isEmpty else { return false }
       return history[word] == nil
-    case .file, .newFile: return false
+    case .className, .cell, .file, .newFile: return false
     }
   }
 
@@ -76,6 +78,12 @@ struct Subjects {
     guard !trace.parts.contains(where: \.isWord), Int(word) == nil else { return false }
     let names = fileColumns
     return !names.isEmpty && !names.contains(word)
+  }
+
+  /// The classes to be learnt.
+  private var classes: [String] {
+    guard case .classes(_, let names)? = session.dataset?.target.values else { return [] }
+    return names
   }
 
   // MARK: The network

@@ -114,6 +114,7 @@ struct WrongLoss: Loss {
 
   var targetForm: TargetForm { .numbers }
   func check(_ fit: LossFit) throws(Diagnostic) {}
+  func equations(outputs: Int) -> LossEquations { MeanSquaredError().equations(outputs: outputs) }
 
   func step(_ site: LossSite) -> Step {
     .running(Work(site: site, factor: isWrongInReference ? 1 : 1.01))

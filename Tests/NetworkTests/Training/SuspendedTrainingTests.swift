@@ -166,6 +166,7 @@ private struct Interrupting: Optimizer {
     set { base.weightDecay = newValue }
   }
   var slots: [String] { base.slots }
+  var equations: OptimizerEquations { base.equations }
   var firstNumbers: [Double] { base.firstNumbers }
 
   func firstValue(of slot: String, rate: Double) -> Float { base.firstValue(of: slot, rate: rate) }
