@@ -6,15 +6,33 @@ import Synchronization
 package final class CapturedOutput: Sendable {
   private let text = CapturedText()
   private let renderer: PlainRenderer
+  private let keepsFigures: Bool
+  private let figures = Mutex<[Figure]>([])
 
-  package init() {
+  /// With `keepsFigures` they are no part of the lines, but given apart.
+  package init(keepsFigures: Bool = false) {
+    self.keepsFigures = keepsFigures
     let plain = OutputSettings(colour: .never, isPlain: true) { _ in nil }
     renderer = PlainRenderer(
       results: StyledOutput(text, settings: plain),
       notices: StyledOutput(CapturedText(), settings: plain))
   }
 
-  package func show(_ report: Report) { renderer.show(report) }
+  package func show(_ report: Report) {
+    if keepsFigures, case .figure(let figure) = report {
+      figures.withLock { $0.append(figure) }
+    } else {
+      renderer.show(report)
+    }
+  }
+
+  /// The figures since the last call.
+  package func takeFigures() -> [Figure] {
+    figures.withLock { figures in
+      defer { figures = [] }
+      return figures
+    }
+  }
 
   /// The lines since the last call.
   package func takeLines() -> [String] {

@@ -16,6 +16,8 @@ struct CommandLineOptions {
   var showsHelp = false
   /// `--check` of `nn format`.
   var checksOnly = false
+  /// `--slow` of `nn test`.
+  var includesSlow = false
   /// `--markdown` of `nn help`.
   var writesMarkdown = false
   /// A script and its arguments, or a tool and its own.
@@ -73,6 +75,9 @@ struct CommandLineOptions {
       names: ["--check"], summary: "Change nothing, and say which files would change.",
       tool: FormatTool.name
     ) { (options, _) in options.checksOnly = true },
+    Option(
+      names: ["--slow"], summary: "Run the slow cells of notebooks too.", tool: TestTool.name
+    ) { (options, _) in options.includesSlow = true },
     Option(
       names: ["--markdown"], summary: "Write the whole reference of the language as Markdown.",
       tool: HelpTool.name

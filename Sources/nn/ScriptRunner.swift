@@ -1,4 +1,5 @@
 import Diagnostics
+import Notebooks
 import Rendering
 import Session
 import Tensors
@@ -31,7 +32,9 @@ struct ScriptRunner {
 
   func runFile(_ path: String, arguments: [String]) -> Int32 {
     do throws(Diagnostic) {
-      return run(try TextFile.read(path), arguments: arguments)
+      let source = try TextFile.read(path)
+      guard NotebookFile.isNotebook(path) else { return run(source, arguments: arguments) }
+      return run(try NotebookFile.notebook(source, path), arguments: arguments)
     } catch {
       renderer().show(error)
       return error.stage == .parse ? 2 : 1
@@ -49,12 +52,38 @@ struct ScriptRunner {
 
   /// Runs a text to its end, and gives the exit status.
   func run(_ source: SourceText, arguments: [String], pages: Bool = false) -> Int32 {
-    Signals.install()
-    let evaluator = SessionEvaluator(
-      session, script: .init(name: source.name, arguments: arguments),
-      isQuiet: options.isQuiet)
+    let evaluator = evaluator(named: source.name, arguments)
     let runner = CellRunner(evaluator, renderer: renderer(pages: pages))
     _ = runner.run(Cell(number: 1, text: source.text))
+    return status(of: evaluator)
+  }
+
+  /// Runs the cells of a notebook, up to the first that fails and is not to show a mistake.
+  private func run(_ notebook: Notebook, arguments: [String]) -> Int32 {
+    let renderer = renderer()
+    let evaluator = evaluator(named: notebook.source.name, arguments)
+    let runner = CellRunner(evaluator, renderer: renderer)
+    for cell in notebook.cells {
+      let end = runner.run(Cell(number: 1, text: notebook.view(of: [cell]).text)).end
+      if cell.options.isMistake, end == .done {
+        renderer.show(.noMistake(in: cell, of: notebook))
+        return 1
+      }
+      guard end == .done || (cell.options.isMistake && end == .failed) else {
+        return status(of: evaluator)
+      }
+    }
+    return Signals.ending == nil ? 0 : status(of: evaluator)
+  }
+
+  private func evaluator(named name: String?, _ arguments: [String]) -> SessionEvaluator {
+    Signals.install()
+    return SessionEvaluator(
+      session, script: .init(name: name, arguments: arguments), isQuiet: options.isQuiet)
+  }
+
+  /// How a script ended; what it has learnt is kept where a signal ended it.
+  private func status(of evaluator: SessionEvaluator) -> Int32 {
     if let signal = Signals.ending {
       if let rescue = RescueFolder(environment: settings.environment) {
         evaluator.rescue(to: rescue)

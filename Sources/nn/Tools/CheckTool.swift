@@ -23,7 +23,7 @@ enum CheckTool: Tool {
   private static func check(_ file: String, _ runner: ScriptRunner) -> Int32 {
     let renderer = runner.renderer()
     do throws(Diagnostic) {
-      let source = try runner.read(file)
+      let source = try NotebookFile.script(try runner.read(file), file)
       let session = runner.session
       let check = EvaluationThread().run { ScriptCheck(of: source, in: session) }
       for mistake in check.mistakes { renderer.show(mistake) }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Notebooks
 import Rendering
 import Session
 import Syntax
@@ -22,6 +23,10 @@ enum FormatTool: Tool {
   private static func format(_ file: String, _ runner: ScriptRunner) -> Int32 {
     do throws(Diagnostic) {
       let source = try runner.read(file)
+      if NotebookFile.isNotebook(file) {
+        let text = try NotebookFile.notebook(source, file).formatted()
+        return try write(text, to: file, instead: source, runner)
+      }
       if let mistake = Parser.recover(source, vocabulary: Commands.vocabulary).diagnostics.first {
         throw mistake
       }
