@@ -42,19 +42,17 @@ struct ArgumentOffers {
 
   private func entries(_ info: ArgumentInfo) -> [Offer] {
     let topics = info.entries()
-    guard info.isOpenCatalog else {
-      let offers = topics.map { Offer($0) }
-      return preview.map { offers.map($0.kindSummary) } ?? offers
+    let offers = topics.map { Offer($0) }
+    guard info.isOpenCatalog else { return preview.map { offers.map($0.kindSummary) } ?? offers }
+    // A word may stand for an entry and its first argument.
+    let meanings = topics.filter { !$0.isNamed }.compactMap {
+      $0.arguments.first { !$0.isOption }?.meaning
     }
-    let unnamed = topics.filter { !$0.isNamed }
-    let meanings = unnamed.compactMap { $0.arguments.first { !$0.isOption }?.meaning }
-    // A word that stands for the entry is offered in the place of the entry's name.
-    let names = topics.filter { $0.isNamed || $0.isOfFiles }.map { Offer($0) }
     let words = meanings.flatMap(names(meant:)).filter { word in
-      !names.contains { $0.word == word.word }
+      !offers.contains { $0.word == word.word }
     }
     let endings = meanings.compactMap(\.endings).flatMap { $0 }
-    return names + words + (endings.isEmpty ? [] : files(endings))
+    return offers + words + (endings.isEmpty ? [] : files(endings))
   }
 
   private func names(meant meaning: Meaning) -> [Offer] {
@@ -102,11 +100,6 @@ extension Meaning {
     default: nil
     }
   }
-}
-
-extension Topic {
-  /// Whether it is told by the name of a file.
-  fileprivate var isOfFiles: Bool { arguments.first { !$0.isOption }?.meaning?.endings != nil }
 }
 
 extension ArgumentForm {
