@@ -98,6 +98,6 @@ package struct Paint: Sendable {
     let extended = [33, 208, 35, 170, 143, 73, 244].map { "38;5;\($0)" }
     let basic = ["36", "33", "32", "35", "34", "31", "37"]
     let codes = hasShades ? extended : basic
-    return codes[Int(index.magnitude) % codes.count]
+    return codes[Int(index.magnitude % UInt(codes.count))]
   }
 }

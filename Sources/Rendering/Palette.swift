@@ -61,12 +61,14 @@ package enum Palette {
   ].map { RGB($0) }
 
   /// The colour of a curve or class, counted from 0.
-  package static func ofClass(_ index: Int) -> RGB { classes[Int(index.magnitude) % classes.count] }
+  package static func ofClass(_ index: Int) -> RGB {
+    classes[Int(index.magnitude % UInt(classes.count))]
+  }
 
   /// From dark blue, 0, over green to yellow, 1, even to the eye (after viridis).
   package static func sequential(_ share: Double) -> RGB { colour(at: share, of: sequentialStops) }
 
-  /// From blue, -1, over a light grey, 0, to red, 1 (after ColorBrewer's RdBu).
+  /// From orange, -1, over a light grey, 0, to blue, 1: the hues of a negative and a positive weight.
   package static func diverging(_ share: Double) -> RGB {
     colour(at: (share + 1) / 2, of: divergingStops)
   }
@@ -79,7 +81,7 @@ package enum Palette {
   ].map { RGB($0) }
 
   private static let divergingStops: [RGB] = [
-    0x053061, 0x2166AC, 0x4393C3, 0x92C5DE, 0xF7F7F7, 0xF4A582, 0xD6604D, 0xB2182B, 0x67001F,
+    0x6B2C00, 0xB84E00, 0xE58A45, 0xF6C9A3, 0xF7F7F7, 0xACD3EC, 0x4D9FD1, 0x00669F, 0x003354,
   ].map { RGB($0) }
 
   /// A place between stops at equal distances; what is no number counts as 0.

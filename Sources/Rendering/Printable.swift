@@ -17,6 +17,11 @@ package enum Printable {
     style.isUnicode ? Self.text(text) : ascii(Self.text(text))
   }
 
+  /// The text on one line: a name, a label, a cell of a table.
+  static func line(_ text: String, for style: OutputStyle) -> String {
+    Self.text(text, for: style).replacing("\n", with: " ").replacing("\t", with: " ")
+  }
+
   private static func ascii(_ text: String) -> String {
     guard !text.utf8.allSatisfy({ $0 < 0x80 }) else { return text }
     var result = ""
