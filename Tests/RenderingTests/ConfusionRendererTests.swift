@@ -12,11 +12,11 @@ import Testing
     #expect(
       text(["cat", "dog"], [3, 1, 0, 1200], OutputStyle(width: 60)) == """
         confusion
-                   predicted
-        true         cat    dog   recall
-        cat            3      1    75.0%
-        dog            0   1200     100%
-        precision   100%  99.9%
+                    predicted
+        true        cat   dog   recall
+        cat           3     1    75.0%
+        dog           0  1200     100%
+        precision  100% 99.9%
         1203 of 1204 right: accuracy 99.9%
 
         """)
@@ -24,7 +24,7 @@ import Testing
 
   @Test func aClassWithoutRowsHasNoRecall() {
     let text = text(["a", "b"], [2, 0, 0, 0], OutputStyle(width: 60))
-    #expect(text.contains("b              0      0        -\n"))
+    #expect(text.contains("b             0     0        -\n"))
   }
 
   @Test func wideLettersStayInLine() {
@@ -51,7 +51,7 @@ import Testing
 
   @Test func rightIsBlueAndWrongIsOrange() {
     let text = text(["a", "b"], [4, 0, 2, 2], OutputStyle(colour: .full, width: 60))
-    #expect(text.contains("\u{1B}[38;2;255;255;255;48;2;0;114;178m      4 "))
-    #expect(text.contains("48;2;231;162;115m      2 "))
+    #expect(text.contains("\u{1B}[38;2;255;255;255;48;2;0;114;178m    4 "))
+    #expect(text.contains("48;2;231;162;108m    2 "))
   }
 }

@@ -4,13 +4,13 @@ import Testing
 
 @Suite struct FigureRendererTests {
   private static let figures = SampleFigures.all + AbsurdFigures.all
-  private static let widths = [1, 20, 23, 36, 40, 57, 80, 100, 133, 200, 250]
   private static let styles =
-    widths.flatMap { width in
-      [OutputStyle.Colour.none, .basic, .extended, .full].flatMap { colour in
-        [true, false].map { OutputStyle(colour: colour, width: width, isUnicode: $0) }
-      }
-    } + [.plain]
+    [1, 20, 37, 80, 250].flatMap { width in
+      [
+        OutputStyle(width: width), OutputStyle(colour: .full, width: width),
+        OutputStyle(colour: .basic, width: width, isUnicode: false),
+      ]
+    } + [.plain, OutputStyle(colour: .extended), OutputStyle(colour: .full, isUnicode: false)]
 
   @Test(arguments: figures.map(\.name))
   func fitsEveryWidth(_ name: String) throws {

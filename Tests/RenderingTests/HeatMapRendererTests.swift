@@ -21,9 +21,9 @@ import Testing
     #expect(
       text(map, OutputStyle(width: 40)) == """
         weights
-            unit 1   unit 2
-        x  ≡ -1.00   ▒ 0.50
-        y     0.00   ▓ 1.00
+           unit 1  unit 2
+        x ≡ -1.00  ▒ 0.50
+        y    0.00  ▓ 1.00
         -1 ≡≡≡===---   ░░░▒▒▒▓▓▓ 1
 
         """)

@@ -21,8 +21,9 @@ struct HistogramRenderer {
       return captions.nothing(histogram.title)
     }
     let rows = shown.count == 1 ? 8 : shown.count <= 3 ? 4 : 3
-    let peaks = shown.map { NumberText.count($0.counts.max() ?? 0).count }
-    let labelWidth = peaks.max() ?? 0
+    let room = min(style.drawingWidth, Self.widest)
+    let labels = shown.map { Self.label(of: Bars($0, room: room).peak).count }
+    let labelWidth = labels.max() ?? 0
     var lines = captions.title(histogram.title)
     for (index, distribution) in shown.enumerated() {
       lines += heading(of: distribution, index)
@@ -62,7 +63,7 @@ struct HistogramRenderer {
     }
     let grid = grid(of: bars, index, rows: rows)
     var lines = (0..<rows).map { row in
-      let label = row == 0 ? NumberText.count(bars.peak) : ""
+      let label = row == 0 ? Self.label(of: bars.peak) : ""
       var line = PaintedLine(paint)
       line.skip(labelWidth - label.count + (row == 0 ? 0 : 1))
       line.append(
@@ -72,6 +73,10 @@ struct HistogramRenderer {
     }
     lines += self.axis(ticks, columns: grid.columns, labelWidth: labelWidth)
     return lines
+  }
+
+  private static func label(of count: Int) -> String {
+    count < 10_000_000 ? NumberText.count(count) : NumberText.scientific(Double(count), decimals: 2)
   }
 
   private func grid(of bars: Bars, _ index: Int, rows: Int) -> CellGrid {
@@ -119,7 +124,9 @@ struct HistogramRenderer {
 
     init(_ distribution: Histogram.Distribution, room: Int) {
       let bins = distribution.counts.count
-      let joined = max((bins + room - 1) / room, 1)
+      let least = max((bins + room - 1) / room, 1)
+      // Rather a few bars less than a last one of fewer bins.
+      let joined = (least..<2 * least).first { bins.isMultiple(of: $0) } ?? least
       var counts: [Int] = []
       for start in stride(from: 0, to: bins, by: joined) {
         let part = distribution.counts[start..<min(start + joined, bins)]

@@ -24,7 +24,7 @@ struct NetworkRenderer {
     lines += captions.lines(
       "\(NumberText.count(parameters)) \(parameters == 1 ? "parameter" : "parameters") in all",
       .faint)
-    if let units = UnitPicture(of: diagram, style) { lines += units.lines }
+    if let units = UnitPicture(of: diagram, style) { lines += [PaintedLine(paint)] + units.lines }
     return lines
   }
 

@@ -59,8 +59,11 @@ struct NumberGrid {
     _ style: OutputStyle
   ) {
     if Paint(style).hasShades {
-      let ground = shades.colour(of: value)
-      line.append(text + " ", ink: ground?.opposite, ground: ground)
+      guard let ground = shades.colour(of: value) else {
+        line.append(text)
+        return line.skip(1)
+      }
+      line.append(text + " ", ink: ground.opposite, ground: ground)
       return
     }
     let blanks = text.prefix { $0 == " " }.count

@@ -60,7 +60,8 @@ struct Shades {
     return .series(share(of: value) < 0.5 ? 1 : 0)
   }
 
-  /// A bar of all shades between the values of their ends, as long as there is room for.
+  /// A bar of all shades between the values of their ends, as long as there is room for; nothing
+  /// where not even those have room.
   func scale(_ style: OutputStyle, width: Int = .max) -> PaintedLine {
     var line = PaintedLine(Paint(style))
     guard upper > lower else {
@@ -68,6 +69,7 @@ struct Shades {
       return line
     }
     let ends = (NumberText.short(lower), NumberText.short(upper))
+    guard ends.0.count + 1 + ends.1.count <= width else { return line }
     line.append(ends.0 + " ", .faint)
     append(to: &line, style, width: width - ends.0.count - ends.1.count - 2)
     line.append((line.width > ends.0.count + 1 ? " " : "") + ends.1, .faint)

@@ -19,7 +19,14 @@ struct Ticks {
   init(_ axis: Axis, from lower: Double, to upper: Double, count: Int, isTight: Bool = false) {
     scale = axis.scale
     switch axis.scale {
+    case .linear where lower == upper && isTight:
+      (self.lower, self.upper) = (lower, upper)
+      ticks = [Tick(value: lower, label: NumberText.short(lower))]
     case .linear:
+      // A single value stands in the middle of an axis as long as it is large.
+      let margin = lower < upper ? 0 : axis.isWhole ? 1 : max(abs(lower) / 2, 0.5)
+      let lower = max(lower - margin, -.greatestFiniteMagnitude)
+      let upper = min(upper + margin, .greatestFiniteMagnitude)
       let step = Self.step(for: upper - lower, near: lower, count: count, isWhole: axis.isWhole)
       let first = (lower / step).rounded(isTight ? .up : .down)
       let last = (upper / step).rounded(isTight ? .down : .up)
