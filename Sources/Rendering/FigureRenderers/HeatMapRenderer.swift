@@ -24,14 +24,17 @@ struct HeatMapRenderer {
     }
     var lines = captions.title(map.title)
     if tiles.count == 1, let table = NumberGrid(of: map, tiles[0], shades, style) {
-      lines += table.lines
+      lines += table.lines + [scale(shades)]
     } else if tiles.count == 1 {
       lines += single(tiles[0], of: map, shades)
     } else {
-      lines += several(tiles, shades)
+      lines += several(tiles, shades) + [scale(shades)]
     }
-    lines.append(shades.scale(style, width: style.drawingWidth))
     return lines + captions.note(map.note)
+  }
+
+  private func scale(_ shades: Shades) -> PaintedLine {
+    shades.scale(style, width: style.drawingWidth)
   }
 
   // MARK: One matrix
@@ -44,6 +47,9 @@ struct HeatMapRenderer {
     let image = TileImage(
       tile, columns: width - nameWidth, rows: hasNames ? tile.rows : 30, hasWholeRows: hasNames,
       style)
+    // Means lie closer together than the numbers do.
+    let means = image.isReduced && map.range == nil ? Shades(shades.hues, over: image.means) : nil
+    let shades = means ?? shades
     var lines = (0..<image.rows).map { row in
       var line = PaintedLine(paint)
       if hasNames {
@@ -61,7 +67,7 @@ struct HeatMapRenderer {
       lines.append(line)
     }
     if tile.name != map.title { lines += captions.lines(tile.name, .faint, indentation: nameWidth) }
-    return lines + captions.note(image.note)
+    return lines + [scale(shades)] + captions.note(image.note)
   }
 
   /// The first and the last column's name under their ends, where they fit.
@@ -76,8 +82,7 @@ struct HeatMapRenderer {
   // MARK: Tiles
 
   private func several(_ tiles: [HeatMap.Tile], _ shades: Shades) -> [PaintedLine] {
-    let width = min(style.drawingWidth, Self.widest)
-    let layout = TileLayout(tiles, width: width, style)
+    let layout = TileLayout(tiles, width: style.drawingWidth, style)
     var lines: [PaintedLine] = []
     let shown = Array(tiles.prefix(layout.shown))
     for start in stride(from: 0, to: shown.count, by: layout.across) {

@@ -54,12 +54,22 @@ struct TileImage {
     style.hasHalves ? Array((1...largest).reversed()) : [8, 6, 4, 2, 1]
   }
 
+  /// Numbers share a field.
+  var isReduced: Bool { columns < tile.columns || fields < tile.rows }
+
+  /// The means of all fields.
+  var means: [Float] {
+    (0..<fields).flatMap { field in
+      (0..<columns).compactMap { mean($0, field).map { Float($0) } }
+    }
+  }
+
   /// What is to be said of numbers that share a field.
   var note: String? {
     let (across, down) = (
       Double(tile.columns) / Double(columns), Double(tile.rows) / Double(fields)
     )
-    guard across > 1 || down > 1 else { return nil }
+    guard isReduced else { return nil }
     return "a field is the mean of about \(Self.text(max(across, 1))) × \(Self.text(max(down, 1)))"
       + " numbers"
   }
