@@ -77,10 +77,11 @@ package struct OutputSettings: Sendable {
 
   private var depth: OutputStyle.Colour {
     let terminal = environment("TERM") ?? ""
-    let isExtended =
-      isSet("COLORTERM") || terminal.contains("256") || terminal.contains("direct")
+    let isFull =
+      ["truecolor", "24bit"].contains(environment("COLORTERM")) || terminal.contains("direct")
       || ["xterm-kitty", "alacritty", "foot", "xterm-ghostty", "wezterm"].contains(terminal)
-    return isExtended ? .extended : .basic
+    if isFull { return .full }
+    return isSet("COLORTERM") || terminal.contains("256") ? .extended : .basic
   }
 
   /// A locale that is set to another encoding, or the Linux console, gets ASCII; none set is taken

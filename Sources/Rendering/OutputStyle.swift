@@ -7,6 +7,8 @@ package struct OutputStyle: Sendable, Equatable {
     case basic
     /// The 256 of almost every terminal.
     case extended
+    /// Any, by its red, green and blue.
+    case full
   }
 
   package var colour: Colour

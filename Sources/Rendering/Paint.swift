@@ -1,5 +1,5 @@
 /// What a piece of text is, so that it gets the same colour everywhere.
-package enum Role: Sendable {
+package enum Role: Sendable, Equatable {
   case error
   case warning
   case hint
@@ -48,6 +48,19 @@ package struct Paint: Sendable {
     colour == .none ? ("", "") : ("\u{1B}[\(code(role))m", Escape.reset)
   }
 
+  /// Whether any colour can be had, or one near it.
+  var hasShades: Bool { colour >= .extended }
+
+  /// The text in a colour of its own on another one, or the nearest that there are; nothing is added
+  /// to an empty text.
+  func callAsFunction(_ text: String, ink: RGB?, ground: RGB?) -> String {
+    guard colour != .none, !text.isEmpty, ink != nil || ground != nil else { return text }
+    var codes: [String] = []
+    if let ink { codes.append(ink.code(in: colour, isGround: false)) }
+    if let ground { codes.append(ground.code(in: colour, isGround: true)) }
+    return "\u{1B}[" + codes.joined(separator: ";") + "m" + text + Escape.reset
+  }
+
   private func code(_ role: Role) -> String {
     switch role {
     case .error: "1;31"
@@ -65,7 +78,7 @@ package struct Paint: Sendable {
 
   /// The hues of the curves, so that they read on light and dark as well.
   private func typed(_ role: Role) -> String {
-    let isExtended = colour == .extended
+    let isExtended = hasShades
     return switch role {
     case .verb: isExtended ? "1;38;5;33" : "1;34"
     case .kind: isExtended ? "38;5;170" : "35"
@@ -81,9 +94,10 @@ package struct Paint: Sendable {
 
   /// Hues that stay apart for the colour-blind and read on light and dark (after Okabe and Ito).
   private func series(_ index: Int) -> String {
-    let extended = ["38;5;33", "38;5;208", "38;5;35", "38;5;170", "38;5;143", "38;5;73"]
-    let basic = ["36", "33", "32", "35", "34", "31"]
-    let codes = colour == .extended ? extended : basic
-    return codes[abs(index) % codes.count]
+    if colour == .full { return Palette.ofClass(index).code(in: .full, isGround: false) }
+    let extended = [33, 208, 35, 170, 143, 73, 244].map { "38;5;\($0)" }
+    let basic = ["36", "33", "32", "35", "34", "31", "37"]
+    let codes = hasShades ? extended : basic
+    return codes[Int(index.magnitude % UInt(codes.count))]
   }
 }

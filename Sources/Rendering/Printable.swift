@@ -17,6 +17,13 @@ package enum Printable {
     style.isUnicode ? Self.text(text) : ascii(Self.text(text))
   }
 
+  /// The text on one line, without blanks at its end: a name, a label, a title.
+  static func line(_ text: String, for style: OutputStyle) -> String {
+    var line = Self.text(text, for: style).replacing("\n", with: " ").replacing("\t", with: " ")
+    while line.hasSuffix(" ") { line.removeLast() }
+    return line
+  }
+
   private static func ascii(_ text: String) -> String {
     guard !text.utf8.allSatisfy({ $0 < 0x80 }) else { return text }
     var result = ""

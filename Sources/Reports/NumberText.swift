@@ -14,6 +14,14 @@ package enum NumberText {
     return fixed(value, decimals: size < 999.95 ? 1 : 0)
   }
 
+  /// A quantity without zeros after its last decimal: `0.5`, `12`.
+  package static func short(_ value: Double) -> String {
+    let text = quantity(value)
+    guard text.contains("."), !text.contains("e") else { return text }
+    let digits = text.reversed().drop { $0 == "0" }
+    return String((digits.first == "." ? digits.dropFirst() : digits).reversed())
+  }
+
   /// A share of one with three decimals: `0.983`.
   package static func ratio(_ value: Double) -> String { fixed(value, decimals: 3) }
 

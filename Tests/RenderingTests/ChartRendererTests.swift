@@ -47,6 +47,37 @@ import Testing
     #expect(dots.count == 3)
   }
 
+  @Test func pointsOfSeveralClassesHaveTheirOwnSigns() {
+    let points = (0..<3).map { Chart.Series("class \($0)", [Point(Double($0), 1)], as: .points) }
+    let chart = Chart("rows", x: Axis("x"), y: Axis("y"), series: points, note: "3 of 3 rows")
+    let lines = text(chart, OutputStyle(width: 40)).split(separator: "\n")
+    #expect(lines[1] == "y")
+    #expect(lines.contains { $0.contains("●") && $0.contains("▲") && $0.hasSuffix("×") })
+    #expect(lines.dropLast().last?.hasSuffix("● class 0   ▲ class 1   × class 2") == true)
+    #expect(lines.last == "3 of 3 rows")
+    let ascii = text(chart, OutputStyle(width: 60, isUnicode: false))
+    #expect(ascii.contains("* class 0   o class 1   x class 2"))
+  }
+
+  @Test func aLineToCompareWithLiesBehindInNoHue() {
+    let chance = Chart.Series("chance", [Point(0, 0), Point(1, 1)], as: .reference)
+    let curve = Chart.Series("model", [Point(0, 0), Point(1, 1)])
+    let chart = Chart("roc", x: Axis("x"), y: Axis("y"), series: [chance, curve])
+    let text = text(chart, OutputStyle(colour: .full, width: 40))
+    #expect(
+      text.contains("\u{1B}[38;2;0;114;178m⠤⠤⠤\u{1B}[0m model   \u{1B}[2m⠄⠠\u{1B}[0m  chance"))
+  }
+
+  @Test func aLogarithmicAxisOfFewPowersIsDividedFurther() {
+    let chart = Chart(
+      "loss", x: Axis("x"), y: Axis("loss", .logarithmic),
+      series: [.init("a", values: [0.05, 0.3, 8])])
+    let text = text(chart, OutputStyle(width: 40))
+    for label in ["0.05", "0.1", "0.2", "0.5", "1", "2", "5"] {
+      #expect(text.contains(" \(label) ┤") || text.contains("\n\(label) ┤"))
+    }
+  }
+
   @Test func nothingToDrawIsSaid() {
     var chart = loss(.logarithmic)
     chart.series = [.init("a", values: [0, -1, .nan])]

@@ -34,6 +34,15 @@ import Testing
     #expect(style(with: ["TERM": "xterm-256color"]).colour == .extended)
   }
 
+  @Test func theTerminalSaysHowManyColours() {
+    #expect(style(with: ["COLORTERM": "truecolor"]).colour == .full)
+    #expect(style(with: ["COLORTERM": "24bit"]).colour == .full)
+    #expect(style(with: ["COLORTERM": "yes"]).colour == .extended)
+    #expect(style(with: ["TERM": "xterm-kitty"]).colour == .full)
+    #expect(style(with: ["TERM": "xterm-direct"]).colour == .full)
+    #expect(style(with: ["COLORTERM": "truecolor", "NO_COLOR": "1"]).colour == .none)
+  }
+
   @Test func plainAndDumbAreNotLive() {
     #expect(!style(plain: true).isLive)
     #expect(style(plain: true).colour == .none)

@@ -31,6 +31,20 @@ import Testing
     #expect(abs(narrow.position(of: 0.02)) < 1e-12)
   }
 
+  @Test func aSingleValueStandsInTheMiddle() {
+    #expect(
+      labels(Ticks(Axis("loss"), from: 1, to: 1, count: 4)) == [
+        "0.4", "0.6", "0.8", "1.0", "1.2", "1.4", "1.6",
+      ])
+    #expect(labels(Ticks(Axis("x"), from: 3, to: 3, count: 4, isTight: true)) == ["3"])
+    #expect(Ticks(Axis("x"), from: 3, to: 3, count: 4, isTight: true).position(of: 3) == 0.5)
+  }
+
+  @Test func closeDivisionsHaveDifferentLabels() {
+    let ticks = Ticks(Axis("x"), from: 1, to: 1.000_005, count: 5)
+    #expect(Set(labels(ticks)).count == ticks.ticks.count)
+  }
+
   @Test(arguments: [
     (0.0, 0.0), (5.0, 5.0), (-3.0, -3.0),
     (Double.leastNonzeroMagnitude, 3 * .leastNonzeroMagnitude), (1e300, 1.7e308),

@@ -7,7 +7,19 @@ struct Canvas {
   let height: Int
   private let isBraille: Bool
   private var dots: [UInt8]
-  private var owner: [Int]
+  private var owners: [Owner?]
+  /// Signs that stand in place of dots.
+  private var marks: [Int: Character] = [:]
+
+  /// What a dot belongs to.
+  enum Owner: Equatable {
+    /// A curve or cloud, counted from 0 among those with a colour.
+    case series(Int)
+    /// A line to compare with.
+    case reference
+    /// A weight between two units.
+    case weight(isPositive: Bool)
+  }
 
   init(columns: Int, rows: Int, style: OutputStyle) {
     self.columns = columns
@@ -16,15 +28,27 @@ struct Canvas {
     width = isBraille ? columns * 2 : columns
     height = isBraille ? rows * 4 : rows
     dots = [UInt8](repeating: 0, count: columns * rows)
-    owner = [Int](repeating: -1, count: columns * rows)
+    owners = [Owner?](repeating: nil, count: columns * rows)
   }
 
-  /// Sets a dot, counted from the upper left, for a series.
-  mutating func set(_ x: Int, _ y: Int, series: Int) {
-    guard x >= 0, x < width, y >= 0, y < height else { return }
-    let cell = isBraille ? y / 4 * columns + x / 2 : y * columns + x
+  /// Sets a dot, counted from the upper left; what was drawn last gives a cell its colour.
+  mutating func set(_ x: Int, _ y: Int, owner: Owner) {
+    guard let cell = cell(x, y) else { return }
+    if marks.removeValue(forKey: cell) != nil { dots[cell] = 0 }
     dots[cell] |= isBraille ? Self.brailleDots[y % 4 * 2 + x % 2] : 1
-    owner[cell] = series
+    owners[cell] = owner
+  }
+
+  /// Puts a sign into the cell of a dot, in place of the dots there.
+  mutating func mark(_ x: Int, _ y: Int, _ sign: Character, owner: Owner) {
+    guard let cell = cell(x, y) else { return }
+    marks[cell] = sign
+    owners[cell] = owner
+  }
+
+  private func cell(_ x: Int, _ y: Int) -> Int? {
+    guard x >= 0, x < width, y >= 0, y < height else { return nil }
+    return isBraille ? y / 4 * columns + x / 2 : y * columns + x
   }
 
   /// Draws a straight line, dot by dot, with gaps after the pen's pattern.
@@ -33,33 +57,27 @@ struct Canvas {
     for step in 0...max(steps, 1) {
       let x = start.x + rounded((end.x - start.x) * step, over: max(steps, 1))
       let y = start.y + rounded((end.y - start.y) * step, over: max(steps, 1))
-      if pen.marks() { set(x, y, series: pen.series) }
+      if pen.marks() { set(x, y, owner: pen.owner) }
     }
   }
 
-  /// A row of cells as runs of the same series.
-  func runs(inRow row: Int) -> [(text: String, series: Int?)] {
-    var runs: [(text: String, series: Int?)] = []
-    for column in 0..<columns {
-      let cell = row * columns + column
-      let series = dots[cell] == 0 ? nil : owner[cell]
-      let sign = sign(of: cell)
-      if let last = runs.last, last.series == series {
-        runs[runs.count - 1].text.append(sign)
-      } else {
-        runs.append((String(sign), series))
-      }
+  /// Its cells with their signs and colours.
+  var grid: CellGrid {
+    var grid = CellGrid(columns: columns, rows: rows)
+    for cell in dots.indices {
+      guard let owner = owners[cell] else { continue }
+      grid[cell % columns, cell / columns] = .init(sign: sign(of: cell, owner), role: owner.role)
     }
-    return runs
+    return grid
   }
 
   private func rounded(_ value: Int, over divisor: Int) -> Int {
     (2 * value + (value < 0 ? -divisor : divisor)) / (2 * divisor)
   }
 
-  private func sign(of cell: Int) -> Character {
-    guard dots[cell] != 0 else { return " " }
-    guard isBraille else { return Pen.letter(of: owner[cell]) }
+  private func sign(of cell: Int, _ owner: Owner) -> Character {
+    if let mark = marks[cell] { return mark }
+    guard isBraille else { return owner.letter }
     return Unicode.Scalar(0x2800 + UInt32(dots[cell])).map(Character.init) ?? " "
   }
 
@@ -67,18 +85,44 @@ struct Canvas {
   private static let brailleDots: [UInt8] = [0x01, 0x08, 0x02, 0x10, 0x04, 0x20, 0x40, 0x80]
 }
 
-/// What a series is drawn with.
+extension Canvas.Owner {
+  /// The letter that a line is drawn with in ASCII.
+  var letter: Character {
+    switch self {
+    case .series(let index): PointMark.sign(ofClass: index, isUnicode: false)
+    case .reference: "."
+    case .weight(let isPositive): isPositive ? "+" : "-"
+    }
+  }
+
+  var role: Role {
+    switch self {
+    case .series(let index): .series(index)
+    case .reference: .faint
+    case .weight(let isPositive): .series(isPositive ? 0 : 1)
+    }
+  }
+}
+
+/// What a line is drawn with.
 struct Pen {
-  let series: Int
+  let owner: Canvas.Owner
   /// Dots drawn and left out in turn; none for a solid line.
   private let pattern: [Int]
   private var position = 0
 
-  /// With colour every line is solid; without it the second and later ones are dashed.
-  init(series: Int, style: OutputStyle) {
-    self.series = series
+  /// Every hue has a solid line first, and a dashed one where it comes again; without colour the
+  /// second and later lines are dashed.
+  init(_ owner: Canvas.Owner, style: OutputStyle) {
+    self.owner = owner
     let patterns = [[], [2, 3], [7, 3, 1, 3], [1, 4]]
-    pattern = style.colour == .none && style.isUnicode ? patterns[series % patterns.count] : []
+    switch owner {
+    case .reference: pattern = style.isUnicode ? [1, 2] : [1, 1]
+    case .weight(let isPositive): pattern = isPositive || !style.isUnicode ? [] : [2, 2]
+    case .series(let index):
+      let hues = style.colour == .none ? 1 : Palette.classes.count
+      pattern = style.isUnicode ? patterns[index / hues % patterns.count] : []
+    }
   }
 
   /// Whether the next dot is drawn.
@@ -91,11 +135,5 @@ struct Pen {
       rest -= length
     }
     return true
-  }
-
-  /// The letter that stands for a series in ASCII.
-  static func letter(of series: Int) -> Character {
-    let letters: [Character] = ["*", "o", "x", "+", "#", "@"]
-    return letters[abs(series) % letters.count]
   }
 }

@@ -1,6 +1,7 @@
 package import Reports
 
-/// Draws curves in Braille dots (letters in ASCII) over axes with round divisions:
+/// Draws curves in Braille dots (letters in ASCII) and points as signs, over axes with round
+/// divisions:
 ///
 ///              loss
 ///     0.8 ┤⢇
@@ -13,114 +14,88 @@ package import Reports
 ///                  epoch
 package struct ChartRenderer: Sendable {
   private let style: OutputStyle
-  private let paint: Paint
 
-  package init(_ style: OutputStyle) {
-    self.style = style
-    paint = Paint(style)
-  }
+  package init(_ style: OutputStyle) { self.style = style.wideEnough }
 
   /// Whole lines, each with its line break.
-  package func text(of chart: Chart) -> String {
+  package func text(of chart: Chart) -> String { lines(of: chart).text }
+
+  func lines(of chart: Chart) -> [PaintedLine] {
+    let captions = Captions(style)
     guard let frame = ChartFrame(of: chart, style: style) else {
-      return "\(chart.title): nothing to draw\n"
+      return captions.nothing(chart.title) + captions.note(chart.note)
     }
-    var lines = [centred(title(of: chart), in: frame, role: .strong)]
-    lines += rows(of: chart, in: frame)
-    lines += [horizontalAxis(of: frame), tickLabels(of: frame)]
-    lines.append(centred(chart.x.label, in: frame, role: .faint))
-    if chart.series.count > 1 { lines.append(legend(of: chart, in: frame)) }
-    return lines.map { $0 + "\n" }.joined()
+    let grid = canvas(of: chart, in: frame).grid
+    return FrameRenderer(style).lines(
+      frame, about: grid, title: chart.title, x: chart.x, y: chart.y)
+      + legend(of: chart, indentation: frame.labelWidth + 2)
+      + captions.note(chart.note)
   }
 
-  private func title(of chart: Chart) -> String {
-    let title =
-      chart.title == chart.y.label || chart.y.label.isEmpty
-      ? chart.title : "\(chart.title) (\(chart.y.label))"
-    return chart.y.scale == .logarithmic ? title + ", logarithmic" : title
+  /// What each curve or cloud is drawn as: lines to compare with first, behind the others.
+  private func owned(_ chart: Chart) -> [(series: Chart.Series, owner: Canvas.Owner)] {
+    let references = chart.series.filter { $0.form == .reference }
+    let others = chart.series.filter { $0.form != .reference }
+    return references.map { ($0, .reference) }
+      + others.enumerated().map { ($0.element, .series($0.offset)) }
   }
 
-  private func rows(of chart: Chart, in frame: ChartFrame) -> [String] {
+  private func canvas(of chart: Chart, in frame: ChartFrame) -> Canvas {
     var canvas = Canvas(columns: frame.columns, rows: frame.rows, style: style)
-    for (index, series) in chart.series.enumerated() {
-      var pen = Pen(series: index, style: style)
-      draw(series.points.map { chart.shows($0) ? $0 : nil }, in: frame, on: &canvas, with: &pen)
-    }
-    let labels = frame.labelsByRow
-    return (0..<frame.rows).map { row in
-      let label = labels[row] ?? ""
-      let axis =
-        style.isUnicode ? (labels[row] == nil ? "│" : "┤") : (labels[row] == nil ? "|" : "+")
-      let curve = canvas.runs(inRow: row).map { run in
-        run.series.map { paint(.series($0), run.text) } ?? run.text
+    for (series, owner) in owned(chart) {
+      let points = series.points.map { chart.shows($0) ? $0 : nil }
+      let places = points.map { $0.map { frame.place(of: $0, on: canvas) } }
+      if series.form == .points {
+        for case let place? in places {
+          canvas.mark(place.x, place.y, sign(of: owner), owner: owner)
+        }
+      } else {
+        var pen = Pen(owner, style: style)
+        draw(places, on: &canvas, with: &pen)
       }
-      let head = padding(frame.labelWidth - label.count) + paint(.faint, "\(label) \(axis)")
-      return trimmed(head + curve.joined())
     }
+    return canvas
   }
 
-  /// Joins points by lines; `nil` is a gap.
-  private func draw(
-    _ points: [Point?], in frame: ChartFrame, on canvas: inout Canvas, with pen: inout Pen
-  ) {
+  /// Joins places by lines; `nil` is a gap.
+  private func draw(_ places: [(x: Int, y: Int)?], on canvas: inout Canvas, with pen: inout Pen) {
     var last: (x: Int, y: Int)?
-    for point in points {
-      let place = point.map { frame.place(of: $0, on: canvas) }
+    for place in places {
       if let place { canvas.draw(from: last ?? place, to: place, with: &pen) }
       last = place
     }
   }
 
-  private func horizontalAxis(of frame: ChartFrame) -> String {
-    let columns = Set(frame.tickColumns.map(\.column))
-    let line = (0..<frame.columns).map { column in
-      style.isUnicode
-        ? (columns.contains(column) ? "┬" : "─") : (columns.contains(column) ? "+" : "-")
-    }
-    return padding(frame.labelWidth + 1)
-      + paint(.faint, (style.isUnicode ? "└" : "+") + line.joined())
+  private func sign(of owner: Canvas.Owner) -> Character {
+    guard case .series(let index) = owner else { return "." }
+    return PointMark.sign(ofClass: index, isUnicode: style.isUnicode)
   }
 
-  /// The labels under their ticks; one that would touch its neighbour is left out.
-  private func tickLabels(of frame: ChartFrame) -> String {
-    var line = ""
-    for tick in frame.tickColumns {
-      let centre = frame.labelWidth + 2 + tick.column
-      let limit = frame.labelWidth + 2 + frame.columns - tick.label.count
-      let start = max(min(centre - tick.label.count / 2, limit), 0)
-      guard line.isEmpty || start > line.count else { continue }
-      line += padding(start - line.count) + tick.label
+  /// The names in the order of the chart.
+  private func legend(of chart: Chart, indentation: Int) -> [PaintedLine] {
+    guard chart.series.count > 1 else { return [] }
+    var legend = TextLegend(style, indentation: indentation)
+    let owned = owned(chart)
+    for (series, owner) in owned.filter({ $0.owner != .reference })
+      + owned.filter({ $0.owner == .reference })
+    {
+      legend.add(sample(of: series, owner), series.name)
     }
-    return paint(.faint, line)
+    return legend.lines
   }
 
-  private func legend(of chart: Chart, in frame: ChartFrame) -> String {
-    let entries = chart.series.enumerated().map { index, series in
-      paint(.series(index), sample(of: index)) + " " + Printable.text(series.name, for: style)
+  /// A stretch of the line that a series is drawn with, or the sign of its points.
+  private func sample(of series: Chart.Series, _ owner: Canvas.Owner) -> PaintedLine {
+    var line = PaintedLine(Paint(style))
+    if series.form == .points {
+      line.append(String(sign(of: owner)), owner.role)
+      return line
     }
-    return padding(frame.labelWidth + 2) + entries.joined(separator: "   ")
-  }
-
-  /// A stretch of the line that a series is drawn with.
-  private func sample(of series: Int) -> String {
     var canvas = Canvas(columns: 3, rows: 1, style: style)
-    var pen = Pen(series: series, style: style)
+    var pen = Pen(owner, style: style)
     let middle = canvas.height / 2
     canvas.draw(from: (0, middle), to: (canvas.width - 1, middle), with: &pen)
-    return canvas.runs(inRow: 0).map(\.text).joined()
-  }
-
-  private func centred(_ text: String, in frame: ChartFrame, role: Role) -> String {
-    let text = DisplayWidth.prefix(of: Printable.text(text, for: style), width: style.drawingWidth)
-    let middle = frame.labelWidth + 2 + frame.columns / 2
-    return padding(middle - DisplayWidth.of(text) / 2) + paint(role, text)
-  }
-
-  private func padding(_ count: Int) -> String { String(repeating: " ", count: max(count, 0)) }
-
-  private func trimmed(_ text: String) -> String {
-    var text = text
-    while text.hasSuffix(" ") { text.removeLast() }
-    return text
+    canvas.grid.append(row: 0, to: &line)
+    return line
   }
 }

@@ -19,7 +19,14 @@ struct Ticks {
   init(_ axis: Axis, from lower: Double, to upper: Double, count: Int, isTight: Bool = false) {
     scale = axis.scale
     switch axis.scale {
+    case .linear where lower == upper && isTight:
+      (self.lower, self.upper) = (lower, upper)
+      ticks = [Tick(value: lower, label: NumberText.short(lower))]
     case .linear:
+      // A single value stands in the middle of an axis as long as it is large.
+      let margin = lower < upper ? 0 : axis.isWhole ? 1 : max(abs(lower) / 2, 0.5)
+      let lower = max(lower - margin, -.greatestFiniteMagnitude)
+      let upper = min(upper + margin, .greatestFiniteMagnitude)
       let step = Self.step(for: upper - lower, near: lower, count: count, isWhole: axis.isWhole)
       let first = (lower / step).rounded(isTight ? .up : .down)
       let last = (upper / step).rounded(isTight ? .down : .up)
@@ -31,16 +38,25 @@ struct Ticks {
       }
       self.ticks = ticks
     case .logarithmic:
-      (self.lower, self.upper) = lower < upper ? (lower, upper) : (lower / 2, upper * 2)
+      self.lower = lower < upper ? lower : max(lower / 2, .leastNonzeroMagnitude)
+      self.upper = lower < upper ? upper : min(upper * 2, .greatestFiniteMagnitude)
       ticks = Self.powers(from: self.lower, to: self.upper, count: count)
     }
   }
 
   /// Where a value lies between the ends, 0…1.
   func position(of value: Double) -> Double {
+    guard upper > lower else { return 0.5 }
     switch scale {
-    case .linear: upper > lower ? value / (upper - lower) - lower / (upper - lower) : 0.5
-    case .logarithmic: log10(value / lower) / log10(upper / lower)
+    case .linear:
+      let range = upper - lower
+      return range.isFinite
+        ? (value - lower) / range : (value / 2 - lower / 2) / (upper / 2 - lower / 2)
+    case .logarithmic:
+      let ratio = upper / lower
+      return ratio.isFinite
+        ? log10(value / lower) / log10(ratio)
+        : (log10(value) - log10(lower)) / (log10(upper) - log10(lower))
     }
   }
 
@@ -67,15 +83,25 @@ struct Ticks {
 
   private static func label(_ value: Double, decimals: Int, step: Double) -> String {
     if value == 0 { return "0" }
-    if decimals > 5 || abs(value) >= 1e7 { return NumberText.scientific(value, decimals: 1) }
-    return NumberText.fixed(value, decimals: decimals)
+    guard decimals > 5 || abs(value) >= 1e7 else {
+      return NumberText.fixed(value, decimals: decimals)
+    }
+    // As many digits as it takes to tell it from the next division.
+    let digits = floor(log10(abs(value)) + 1e-9) - floor(log10(step) + 1e-9)
+    return NumberText.scientific(value, decimals: Int(min(max(digits, 1), 15)))
   }
 
   /// Powers of ten, thinned where there are many; 1, 2 and 5 times them where there are few.
   private static func powers(from lower: Double, to upper: Double, count: Int) -> [Tick] {
+    let whole = ticks([1], from: lower, to: upper, count: count)
+    return whole.count > 2 ? whole : ticks([1, 2, 5], from: lower, to: upper, count: count)
+  }
+
+  private static func ticks(
+    _ factors: [Double], from lower: Double, to upper: Double, count: Int
+  ) -> [Tick] {
     let first = Int(floor(log10(lower)))
     let last = Int(ceil(log10(upper)))
-    let factors = last - first <= 2 ? [1.0, 2, 5] : [1.0]
     let stride = max(1, (last - first) / max(count, 1))
     var ticks: [Tick] = []
     for exponent in first...last where (exponent - first).isMultiple(of: stride) {
@@ -92,4 +118,9 @@ struct Ticks {
     (-4...6).contains(exponent)
       ? NumberText.fixed(value, decimals: max(0, -exponent)) : "\(Int(factor))e\(exponent)"
   }
+}
+
+extension Double {
+  /// The power of ten that is next below a positive value, or the value where it is one.
+  var powerOfTenBelow: Double { pow(10, floor(log10(self) + 1e-9)) }
 }
