@@ -70,7 +70,9 @@ let package = Package(
     .testTarget(
       name: "FormatsTests",
       dependencies: ["Diagnostics", "Tensors", "Network", "Datasets", "Formats"]),
-    .testTarget(name: "RenderingTests", dependencies: ["Diagnostics", "Reports", "Rendering"]),
+    .testTarget(
+      name: "RenderingTests", dependencies: ["Diagnostics", "Reports", "Rendering"],
+      exclude: ["Pictures"]),
     .testTarget(
       name: "SessionTests",
       dependencies: [
