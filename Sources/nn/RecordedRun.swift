@@ -13,7 +13,9 @@ enum RecordedRun {
     do throws(Diagnostic) {
       let script = try RecordedScript(try TextFile.read(file))
       let run = EvaluationThread().run {
-        script.run { emit in Interpreter(session, host: Host(emit: emit)) }
+        script.run { emit in
+          Interpreter(session, host: Host(emit: emit, figures: FigureFiles.whole))
+        }
       }
       if case .failed(let diagnostic) = run.outcome {
         runner.renderer().show(diagnostic)

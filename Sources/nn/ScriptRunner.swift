@@ -52,7 +52,7 @@ struct ScriptRunner {
     Signals.install()
     let evaluator = SessionEvaluator(
       session, script: .init(name: source.name, arguments: arguments),
-      isQuiet: options.isQuiet)
+      isQuiet: options.isQuiet, figures: FigureFiles.whole)
     let runner = CellRunner(evaluator, renderer: renderer(pages: pages))
     _ = runner.run(Cell(number: 1, text: source.text))
     if let signal = Signals.ending {
@@ -69,7 +69,8 @@ struct ScriptRunner {
     let session = begun()
     let assistant = SessionAssistant(session)
     let evaluator = SessionEvaluator(
-      session, isQuiet: options.isQuiet, observe: { assistant.update($0) })
+      session, isQuiet: options.isQuiet, figures: FigureFiles.whole,
+      observe: { assistant.update($0) })
     return Prompt(evaluator: evaluator, settings: settings, assistant: assistant).run()
   }
 
@@ -80,7 +81,8 @@ struct ScriptRunner {
       let source = try TextFile.read(path)
       Signals.install()
       let evaluator = SessionEvaluator(
-        session, script: .init(name: path, arguments: []), isQuiet: options.isQuiet)
+        session, script: .init(name: path, arguments: []), isQuiet: options.isQuiet,
+        figures: FigureFiles.whole)
       _ = CellRunner(evaluator, renderer: renderer()).run(Cell(number: 1, text: source.text))
       return evaluator.session
     } catch {

@@ -99,7 +99,7 @@ extension BarChart.Bar {
   fileprivate var label: String {
     var label = NumberText.quantity(value)
     if let spread { label += " ± " + NumberText.quantity(spread) }
-    if let mark { label += "  " + mark }
+    if let mark { label += " · " + mark }
     return label
   }
 

@@ -118,7 +118,7 @@ extension BoundaryMap {
     }
     return places.sorted { $0.key < $1.key }.map { step, points in
       var look = scale.look(ofStep: step)
-      look.stroke = .text
+      look.stroke = scale.ink(onStep: step)
       return .marks(.disc, points.distinct, size: data.count > 1000 ? 5 : 7.5, look)
     }
   }

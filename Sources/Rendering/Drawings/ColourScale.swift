@@ -61,12 +61,13 @@ struct ColourScale {
   }
 
   /// An ink that reads on the colour of a value.
-  func ink(on value: Double) -> Ink {
-    guard let step = step(of: value) else { return .text }
+  func ink(on value: Double) -> Ink { step(of: value).map(ink(onStep:)) ?? .text }
+
+  func ink(onStep step: Int) -> Ink {
     let share = Double(step) / Double(Self.steps)
     switch hues {
     case .sequential, .grey: return .fixed(RGB(share > 0.55 ? 0 : 0xFFFFFF))
-    case .diverging: return abs(2 * share - 1) > 0.6 ? .background : .text
+    case .diverging: return .onShade(abs(2 * share - 1))
     }
   }
 
@@ -87,7 +88,7 @@ struct ColourScale {
 extension Sheet {
   /// A bar of the colours between their ends.
   mutating func add(_ scale: ColourScale, _ name: String) {
-    let (lower, upper) = (NumberText.quantity(scale.lower), NumberText.quantity(scale.upper))
+    let (lower, upper) = (Self.end(scale.lower), Self.end(scale.upper))
     y += 14
     var x = left
     if !name.isEmpty {
@@ -105,5 +106,13 @@ extension Sheet {
     shapes.append(.boxes([Box(x, y - 10, width, 12)], .stroked(.grid)))
     shapes.append(.text(TextLine(upper, at: Point(x + width + 6, y), size: 11, ink: .faint)))
     y += 8
+  }
+
+  /// A quantity without zeros after its last decimal.
+  private static func end(_ value: Double) -> String {
+    var text = NumberText.quantity(value)
+    guard text.contains("."), !text.contains("e") else { return text }
+    while text.hasSuffix("0") { text.removeLast() }
+    return text.hasSuffix(".") ? String(text.dropLast()) : text
   }
 }

@@ -21,7 +21,7 @@ extension Sheet {
     shapes += SideNames.shapes(ofRows: chart.classes, beside: box, width: nameWidth)
     let (names, below) = SideNames.shapes(ofColumns: chart.classes, below: box, slack: start - left)
     shapes += names
-    y = box.bottom + below + 14
+    y = box.bottom + below + 17
     shapes.append(
       .text(
         TextLine(
@@ -48,6 +48,10 @@ extension ConfusionChart {
     return total > 0 ? Double(count(row, column)) / Double(total) : 0
   }
 
+  private func opacity(_ row: Int, _ column: Int) -> Double {
+    ((0.08 + 0.84 * share(row, column)) * 100).rounded() / 100
+  }
+
   /// `accuracy 0.967 (29 of 30)`.
   var accuracyText: String? {
     let right = classes.indices.map { count($0, $0) }.reduce(0, &+)
@@ -72,11 +76,10 @@ extension ConfusionChart {
     var shapes: [Shape] = []
     for row in classes.indices {
       for column in classes.indices where count(row, column) > 0 {
-        let opacity = ((0.08 + 0.84 * share(row, column)) * 100).rounded() / 100
         shapes.append(
           .boxes(
             [self.box(row, column, in: box)],
-            .filled(row == column ? .positive : .negative, opacity: opacity)))
+            .filled(row == column ? .positive : .negative, opacity: opacity(row, column))))
       }
     }
     let lines = (0...classes.count).flatMap { index in
@@ -100,8 +103,7 @@ extension ConfusionChart {
         let text = NumberText.count(count(row, column))
         guard TextMeasure.width(of: text, size: size) <= field.width - 3 else { continue }
         let centre = self.box(row, column, in: box).centre
-        let ink: Ink =
-          count(row, column) == 0 ? .faint : share(row, column) > 0.6 ? .background : .text
+        let ink: Ink = count(row, column) == 0 ? .faint : .onShade(opacity(row, column))
         shapes.append(
           .text(
             TextLine(

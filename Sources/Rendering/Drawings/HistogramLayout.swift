@@ -35,19 +35,23 @@ extension Sheet {
 
   private mutating func add(_ distribution: Histogram.Distribution) {
     let most = Double(distribution.counts.max() ?? 0)
+    let range = distribution.shownRange
     let axes = Axes(
-      x: Axis(""), y: Axis("", isWhole: true), from: Point(distribution.lower, 0),
-      to: Point(distribution.upper, max(most, 1)), in: Box(left, y, innerWidth, 104))
+      x: Axis(""), y: Axis("", isWhole: true), from: Point(range.lowerBound, 0),
+      to: Point(range.upperBound, max(most, 1)), in: Box(left, y, innerWidth, 104))
     shapes += axes.shapes()
-    let width = axes.field.width / Double(distribution.counts.count)
+    let first = axes.place(of: Point(distribution.lower, 0)).x
+    let last = axes.place(of: Point(distribution.upper, 0)).x
+    let width = max(last - first, 12) / Double(distribution.counts.count)
     let gap = width > 6 ? 1 : width > 3 ? 0.5 : 0
+    let start = (first + last) / 2 - width * Double(distribution.counts.count) / 2
     var boxes: [Box] = []
     for (index, count) in distribution.counts.enumerated() where count > 0 {
       let top = axes.place(of: Point(distribution.lower, Double(count))).y
-      let x = axes.field.x + Double(index) * width
+      let x = start + Double(index) * width
       boxes.append(Box(x + gap / 2, top, width - gap, axes.field.bottom - top))
     }
-    shapes.append(.boxes(boxes, .filled(.series(0), opacity: 0.85)))
+    shapes.append(.boxes(boxes, .filled(.series(0))))
     y = axes.field.bottom + 26
   }
 }
@@ -55,5 +59,13 @@ extension Sheet {
 extension Histogram.Distribution {
   fileprivate var isShown: Bool {
     !counts.isEmpty && lower.isFinite && upper.isFinite && lower <= upper
+  }
+
+  /// What the axis covers: more than the bins where all values are the same.
+  fileprivate var shownRange: ClosedRange<Double> {
+    guard lower == upper else { return lower...upper }
+    let size = max(abs(lower), 1)
+    return max(
+      lower - size, -.greatestFiniteMagnitude)...min(upper + size, .greatestFiniteMagnitude)
   }
 }

@@ -38,6 +38,11 @@ enum Ink: Hashable, Comparable {
   private static let light: [UInt32] = [0x0072B2, 0xD55E00, 0x00865F, 0xB04A8F, 0x8A6D00, 0x3D8FC4]
   private static let dark: [UInt32] = [0x56B4E9, 0xF28A45, 0x2CC295, 0xDD8FBF, 0xE3C04D, 0xA9C7FF]
 
+  /// What reads on a positive or negative field of an opacity, on light and dark alike.
+  static func onShade(_ opacity: Double) -> Ink {
+    opacity <= 0.66 ? .text : opacity <= 0.88 ? .fixed(RGB(0x1F2328)) : .background
+  }
+
   /// A name of letters and digits.
   var name: String {
     switch self {

@@ -16,6 +16,7 @@ extension Sheet {
 
   private mutating func addBoxes(of layers: [NetworkDiagram.Layer]) {
     let height = 44.0
+    y += 4
     let boxWidth = min(innerWidth, 460)
     let shapeWidth = min(
       layers.map { TextMeasure.width(of: $0.shape, size: 12) }.max() ?? 0, boxWidth * 0.35)
