@@ -48,9 +48,11 @@ import Testing
     #expect(throws: failure) { try writer.write(Self.figure, to: "x.svg") }
   }
 
-  @Test(arguments: SampleFigures.all.map(\.name))
-  func everyKindIsDrawnAsPNGAndPDF(_ name: String) throws {
-    let figure = try #require(SampleFigures.all.first { $0.name == name }).figure
+  private static let figures = SampleFigures.all + StressFigures.all
+
+  @Test(arguments: figures.map(\.name))
+  func anyFigureIsDrawnAsPNGAndPDF(_ name: String) throws {
+    let figure = try #require(Self.figures.first { $0.name == name }).figure
     let folder = Folder()
     try folder.writer.write(figure, to: "a.png")
     try folder.writer.write(figure, to: "a.pdf")
@@ -59,17 +61,24 @@ import Testing
     #expect(Self.number(png, at: 16) == Int((drawing.width * 2).rounded(.up)))
     #expect(Self.number(png, at: 20) == Int((drawing.height * 2).rounded(.up)))
     #expect(try #require(folder["a.pdf"]).count > 1000)
-    if let place = getenv("NN_PICTURE_FOLDER").map({ String(cString: $0) }) {
-      for (ending, bytes) in [("png", png), ("pdf", folder["a.pdf"] ?? [])] {
-        let file = try #require(fopen("\(place)/\(name).\(ending)", "w"))
-        #expect(fwrite(bytes, 1, bytes.count, file) == bytes.count)
-        fclose(file)
-      }
-    }
   }
 
   private static func number(_ bytes: [UInt8], at place: Int) -> Int {
     bytes[place..<place + 4].reduce(0) { $0 << 8 | Int($1) }
+  }
+
+  /// `NN_PICTURE_FOLDER=/tmp scripts/test --filter FigureFilesTests` puts all figures there, to be
+  /// looked at.
+  @Test(.enabled(if: getenv("NN_PICTURE_FOLDER") != nil)) func picturesToLookAt() throws {
+    let folder = getenv("NN_PICTURE_FOLDER").map { String(cString: $0) } ?? ""
+    let writer = FigureFiles { bytes, path throws(FigureFailure) in
+      guard let file = fopen(path, "w") else { throw FigureFailure("cannot write \(path)") }
+      fwrite(bytes, 1, bytes.count, file)
+      fclose(file)
+    }
+    for (name, figure) in Self.figures {
+      for format in writer.formats { try writer.write(figure, to: "\(folder)/\(name).\(format)") }
+    }
   }
 
   @Test func dotsHaveTheColoursOfTheBackground() throws {

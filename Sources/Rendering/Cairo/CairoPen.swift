@@ -110,23 +110,22 @@ struct CairoPen {
     library.translate(context, line.place.x, line.place.y)
     if line.angle != 0 { library.rotate(context, line.angle * .pi / 180) }
     use(line.ink, opacity: 1)
-    let text = Printable.text(line.text)
     if let pango = pango_opened()?.pointee {
-      draw(text, as: line, pango)
+      draw(line, pango)
     } else {
-      drawPlainly(text, as: line)
+      drawPlainly(line)
     }
     library.restore(context)
   }
 
   /// Pango takes every letter from a font that has it.
-  private func draw(_ text: String, as line: TextLine, _ pango: pango_library) {
+  private func draw(_ line: TextLine, _ pango: pango_library) {
     let unit = 1024.0
     let layout = pango.cairo_create_layout(context)
     let font = pango.font_description_from_string(line.isBold ? "Sans Bold" : "Sans")
     pango.font_description_set_absolute_size(font, line.size * unit)
     pango.layout_set_font_description(layout, font)
-    pango.layout_set_text(layout, text, Int32(text.utf8.count))
+    pango.layout_set_text(layout, line.text, Int32(line.text.utf8.count))
     var (width, height): (Int32, Int32) = (0, 0)
     pango.layout_get_size(layout, &width, &height)
     let baseline = Double(pango.layout_get_baseline(layout)) / unit
@@ -137,14 +136,14 @@ struct CairoPen {
   }
 
   /// Cairo by itself knows one font.
-  private func drawPlainly(_ text: String, as line: TextLine) {
+  private func drawPlainly(_ line: TextLine) {
     let (upright, bold, normal): (Int32, Int32, Int32) = (0, 1, 0)
     library.select_font_face(context, "sans-serif", upright, line.isBold ? bold : normal)
     library.set_font_size(context, line.size)
     var extents = cairo_extents()
-    library.text_extents(context, text, &extents)
+    library.text_extents(context, line.text, &extents)
     library.move_to(context, -line.anchor.share * extents.x_advance, 0)
-    library.show_text(context, text)
+    library.show_text(context, line.text)
   }
 }
 

@@ -69,9 +69,9 @@ final class CairoSurface {
         ByteSink.write, sink.pointer, drawing.width * pointsPerUnit,
         drawing.height * pointsPerUnit), sink)
     let (titleField, subjectField): (Int32, Int32) = (0, 2)
-    library.pdf_surface_set_metadata(surface.surface, titleField, Printable.text(drawing.title))
+    library.pdf_surface_set_metadata(surface.surface, titleField, TextLine.line(of: drawing.title))
     library.pdf_surface_set_metadata(
-      surface.surface, subjectField, Printable.text(drawing.description))
+      surface.surface, subjectField, TextLine.line(of: drawing.description))
     try surface.draw(drawing, scale: pointsPerUnit, on: .light)
     library.surface_finish(surface.surface)
     guard library.surface_status(surface.surface) == 0 else {

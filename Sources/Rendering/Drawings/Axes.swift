@@ -1,3 +1,4 @@
+import Glibc
 import Reports
 
 /// Two axes with their divisions, and the field between them.
@@ -17,6 +18,7 @@ struct Axes {
     tight: (x: Bool, y: Bool) = (true, false)
   ) {
     xLabel = x.label
+    let (lower, upper) = Self.widened(x, y, from: lower, to: upper)
     let below = 20.0 + (x.label.isEmpty ? 0 : 18)
     let height = max(box.height - below, 40)
     self.y = Ticks(
@@ -30,11 +32,25 @@ struct Axes {
       x, from: lower.x, to: upper.x, count: max(Int(width / 75), 2), isTight: tight.x)
   }
 
+  /// Room on both sides of values that are all the same.
+  private static func widened(
+    _ x: Axis, _ y: Axis, from lower: Point, to upper: Point
+  ) -> (Point, Point) {
+    func room(_ axis: Axis, _ lower: Double, _ upper: Double) -> Double {
+      guard lower == upper, axis.scale == .linear, abs(lower) < 1e300 else { return 0 }
+      return axis.isWhole ? 1 : max(abs(lower) / 2, lower == 0 ? 1 : 0)
+    }
+    let (across, up) = (room(x, lower.x, upper.x), room(y, lower.y, upper.y))
+    return (
+      Point(lower.x - across, lower.y - up), Point(upper.x + across, upper.y + up)
+    )
+  }
+
   /// Where a point lies.
   func place(of point: Point) -> Point {
     Point(
-      field.x + x.position(of: point.x) * field.width,
-      field.bottom - y.position(of: point.y) * field.height)
+      field.x + x.share(of: point.x) * field.width,
+      field.bottom - y.share(of: point.y) * field.height)
   }
 
   /// Division lines and labels: what lies behind the values. A map that fills the field has no lines.
@@ -113,15 +129,25 @@ struct Axes {
   }
 
   private func across(to value: Double) -> Double {
-    field.x + x.position(of: value) * field.width
+    field.x + x.share(of: value) * field.width
   }
 
   private func down(to value: Double) -> Double {
-    field.bottom - y.position(of: value) * field.height
+    field.bottom - y.share(of: value) * field.height
   }
 }
 
 extension Ticks {
+  /// Where a value lies, 0…1, however far apart the ends are.
+  func share(of value: Double) -> Double {
+    let share =
+      switch scale {
+      case .linear: (value / 2 - lower / 2) / (upper / 2 - lower / 2)
+      case .logarithmic: (log10(value) - log10(lower)) / (log10(upper) - log10(lower))
+      }
+    return share.isNaN ? 0.5 : min(max(share, 0), 1)
+  }
+
   /// What is to be said beside the label of an axis.
   var scaleNote: String { scale == .logarithmic ? " (logarithmic)" : "" }
 }

@@ -58,7 +58,9 @@ extension BarChart {
     if axis.scale == .logarithmic {
       let positive = ends.filter { $0 > 0 }
       let (least, greatest) = (positive.min() ?? 1, positive.max() ?? 1)
-      return Ticks(axis, from: least / 2, to: max(greatest, least * 2), count: count)
+      return Ticks(
+        axis, from: max(least / 2, .leastNonzeroMagnitude), to: max(greatest, least * 2),
+        count: count)
     }
     let (lower, upper) = (min(ends.min() ?? 0, 0), max(ends.max() ?? 0, 0))
     return Ticks(axis, from: lower, to: lower == upper ? 1 : upper, count: count)
@@ -69,7 +71,7 @@ extension BarChart {
     var lines: [[Point]] = []
     var end = -Double.infinity
     for tick in ticks.ticks {
-      let x = field.x + ticks.position(of: tick.value) * field.width
+      let x = field.x + ticks.share(of: tick.value) * field.width
       lines.append([Point(x, field.y), Point(x, field.bottom)])
       let half = TextMeasure.width(of: tick.label, size: 11) / 2
       guard x - half > end + 8 else { continue }
@@ -90,7 +92,7 @@ extension BarChart {
 extension Ticks {
   /// Where bars begin, 0…1: at zero, or at the left of an axis that has none.
   fileprivate var start: Double {
-    scale == .linear ? min(max(position(of: 0), 0), 1) : 0
+    scale == .linear ? share(of: 0) : 0
   }
 }
 
@@ -128,6 +130,6 @@ extension BarChart.Bar {
   /// 0…1 along the axis; `nil` where it has no place there.
   private func place(of value: Double, _ ticks: Ticks) -> Double? {
     guard value.isFinite, ticks.scale == .linear || value > 0 else { return nil }
-    return min(max(ticks.position(of: value), 0), 1)
+    return ticks.share(of: value)
   }
 }

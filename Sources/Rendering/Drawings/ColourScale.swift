@@ -39,8 +39,9 @@ struct ColourScale {
 
   /// The step of a value; one that is not a number has none.
   func step(of value: Double) -> Int? {
-    guard !value.isNaN else { return nil }
-    let share = value / (upper - lower) - lower / (upper - lower)
+    // Halves, because the whole length of a scale may be more than a number can be.
+    let share = (value / 2 - lower / 2) / (upper / 2 - lower / 2)
+    guard !share.isNaN else { return nil }
     return Int((min(max(share, 0), 1) * Double(Self.steps)).rounded())
   }
 

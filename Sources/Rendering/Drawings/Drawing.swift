@@ -118,12 +118,28 @@ struct TextLine: Equatable {
     _ text: String, at place: Point, anchor: Anchor = .start, size: Double = 12,
     isBold: Bool = false, ink: Ink = .text, angle: Double = 0
   ) {
-    self.text = text
+    self.text = Self.line(of: text)
     self.place = place
     self.anchor = anchor
     self.size = size
     self.isBold = isBold
     self.ink = ink
     self.angle = angle
+  }
+
+  /// A text as one line that a page can hold: control characters visible, breaks as blanks, none of
+  /// the code points that stand for no character.
+  static func line(of text: String) -> String {
+    guard !text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) else { return text }
+    var line = String.UnicodeScalarView()
+    for scalar in Printable.text(text).unicodeScalars {
+      switch scalar.value {
+      case 0x09, 0x0A: line.append(" ")
+      case 0xFDD0...0xFDEF: line.append("\u{FFFD}")
+      case let value where value & 0xFFFE == 0xFFFE: line.append("\u{FFFD}")
+      default: line.append(scalar)
+      }
+    }
+    return String(line)
   }
 }

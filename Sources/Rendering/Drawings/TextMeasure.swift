@@ -49,7 +49,7 @@ enum TextMeasure {
   private static func width(of scalar: Unicode.Scalar, _ table: [Int]) -> Int {
     let value = Int(scalar.value)
     if (32..<127).contains(value) { return table[value - 32] }
-    if value < 32 { return 0 }
+    if value < 32 || (0x7F...0x9F).contains(value) { return 1000 }  // its picture
     switch DisplayWidth.of(scalar) {
     case 0: return 0
     case 2: return 1000

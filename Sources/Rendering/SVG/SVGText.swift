@@ -9,14 +9,12 @@ enum SVGText {
     }
     if isPlain { return text }
     var result = ""
-    for scalar in Printable.text(text).unicodeScalars {
+    for scalar in TextLine.line(of: text).unicodeScalars {
       switch scalar {
       case "&": result += "&amp;"
       case "<": result += "&lt;"
       case ">": result += "&gt;"
       case "\"": result += "&quot;"
-      case "\n", "\t": result += " "
-      case "\u{FFFE}", "\u{FFFF}": result += "\u{FFFD}"
       default: result.unicodeScalars.append(scalar)
       }
     }

@@ -11,7 +11,7 @@ import Testing
 /// background, before it is committed.
 @Suite struct SVGPictureTests {
   private static let folder =
-    String(#filePath.dropLast("SVGPictureTests.swift".count)) + "Pictures/"
+    String(#filePath.dropLast("SVG/SVGPictureTests.swift".count)) + "Pictures/"
 
   @Test(arguments: SampleFigures.all.map(\.name))
   func asRecorded(_ name: String) throws {
