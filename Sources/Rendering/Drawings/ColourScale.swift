@@ -32,7 +32,7 @@ struct ColourScale {
     guard lower <= upper else { return nil }
     if hues == .diverging {
       let size = max(abs(lower), abs(upper))
-      (lower, upper) = (-size, size)
+      (lower, upper) = size > 0 ? (-size, size) : (-1, 1)
     }
     self.init(hues, from: lower, to: upper)
   }
@@ -52,8 +52,8 @@ struct ColourScale {
   func look(ofStep step: Int) -> Look {
     let share = Double(step) / Double(Self.steps)
     switch hues {
-    case .sequential: return .filled(.fixed(Self.sequential(share)))
-    case .grey: return .filled(.fixed(RGB(0).mixed(with: RGB(0xFFFFFF), share: share)))
+    case .sequential: return .filled(.fixed(Palette.sequential(share)))
+    case .grey: return .filled(.fixed(Palette.grey(share)))
     case .diverging:
       let distance = 2 * share - 1
       let ink: Ink = distance < 0 ? .negative : .positive
@@ -74,16 +74,6 @@ struct ColourScale {
 
   /// All steps, from the lowest.
   var looks: [Look] { (0...Self.steps).map(look(ofStep:)) }
-
-  private static let stops = [
-    0x440154, 0x472D7B, 0x3B528B, 0x2C728E, 0x21918C, 0x28AE80, 0x5EC962, 0xADDC30, 0xFDE725,
-  ].map { RGB(UInt32($0)) }
-
-  private static func sequential(_ share: Double) -> RGB {
-    let place = min(max(share, 0), 1) * Double(stops.count - 1)
-    let index = min(Int(place), stops.count - 2)
-    return stops[index].mixed(with: stops[index + 1], share: place - Double(index))
-  }
 }
 
 extension Sheet {
