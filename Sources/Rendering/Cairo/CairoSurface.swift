@@ -101,7 +101,8 @@ final class CairoSurface {
     defer { library.destroy(context) }
     library.scale(context, scale, scale)
     let pen = CairoPen(library, context, on: background)
-    pen.draw(.boxes([Box(0, 0, drawing.width, drawing.height)], .filled(.background)))
+    // The last dots may lie half outside.
+    pen.draw(.boxes([Box(0, 0, drawing.width + 1, drawing.height + 1)], .filled(.background)))
     for shape in drawing.shapes { pen.draw(shape) }
     guard library.status(context) == 0 else {
       throw FigureFailure("the picture could not be drawn")
