@@ -14,6 +14,7 @@ let package = Package(
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CCSV", providers: [.apt(["libcsv-dev"])]),
     .target(name: "COneDNN"),
+    .target(name: "CCairo"),
     .target(name: "CKernels"),
     .target(
       name: "CEmbedded",
@@ -34,7 +35,7 @@ let package = Package(
       name: "Formats",
       dependencies: ["Diagnostics", "Syntax", "Specification", "Tensors", "Network", "Datasets"]),
     .target(name: "Reports"),
-    .target(name: "Rendering", dependencies: ["Diagnostics", "Reports"]),
+    .target(name: "Rendering", dependencies: ["Diagnostics", "Reports", "CCairo"]),
     .target(
       name: "Session",
       dependencies: [
@@ -51,7 +52,8 @@ let package = Package(
     .executableTarget(
       name: "nn",
       dependencies: [
-        "Diagnostics", "Syntax", "Session", "Rendering", "Reports", "Notebooks", "Terminal",
+        "Diagnostics", "Syntax", "Formats", "Session", "Rendering", "Reports", "Notebooks",
+        "Terminal",
       ]),
 
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),

@@ -18,6 +18,7 @@ struct InputReader {
 
   /// Something can be read at once, or within so many milliseconds.
   func isPending(within milliseconds: Int32 = 0) -> Bool {
+    guard TypedAhead.isEmpty else { return true }
     var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
     return poll(&request, 1, milliseconds) > 0
   }
@@ -27,11 +28,15 @@ struct InputReader {
   func next(timeout: Int32 = -1) -> Input {
     var bytes: [UInt8] = []
     while true {
-      if let other = wait(timeout) { return other }
       var byte: UInt8 = 0
-      let count = read(descriptor, &byte, 1)
-      if count == 0 || (count < 0 && errno != EINTR && errno != EAGAIN) { return .end }
-      guard count == 1 else { continue }
+      if let ahead = TypedAhead.take() {
+        byte = ahead
+      } else {
+        if let other = wait(timeout) { return other }
+        let count = read(descriptor, &byte, 1)
+        if count == 0 || (count < 0 && errno != EINTR && errno != EAGAIN) { return .end }
+        guard count == 1 else { continue }
+      }
       if byte & 0xC0 != 0x80 { bytes = [] }
       bytes.append(byte)
       guard bytes.count >= Self.length(after: bytes[0]) else { continue }

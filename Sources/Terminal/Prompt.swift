@@ -47,7 +47,7 @@ package final class Prompt {
       ? LineReader(evaluator: evaluator, settings: settings, assistant: assistant) : nil
     self.init(
       source: editor ?? PlainLineReader(isComplete: evaluator.isComplete), evaluator: evaluator,
-      renderer: settings.renderer(pages: true),
+      renderer: settings.conversationRenderer,
       rescue: RescueFolder(environment: settings.environment), corrected: corrected)
   }
 
@@ -99,6 +99,17 @@ extension LineReader {
 }
 
 extension OutputSettings {
+  /// The renderer for standard output, with pictures where the terminal takes them.
+  fileprivate var conversationRenderer: any Renderer {
+    let renderer = renderer(pages: true)
+    let output = DescriptorOutput.standardOutput
+    guard canEdit, StyledOutput(output, settings: self).style.colour != .none else {
+      return renderer
+    }
+    let question = PictureQuestion(environment: environment)
+    return PictureRenderer(renderer, output: output) { question.terminal() }
+  }
+
   /// Standard input and output are a terminal that knows more than lines.
   fileprivate var canEdit: Bool {
     let terminal = environment("TERM") ?? ""

@@ -40,7 +40,7 @@ struct RecordedRun {
     guard NotebookFile.isNotebook(file) else {
       let script = try RecordedScript(source)
       let run = EvaluationThread().run {
-        script.run { emit in Interpreter(session, host: Host(emit: emit)) }
+        script.run { emit in Interpreter(session, host: Host(emit: emit, figures: FigureFiles.whole)) }
       }
       return RecordedRun(
         file: file, outcome: run.outcome, differences: run.differences, rewritten: run.rewritten)
@@ -49,7 +49,7 @@ struct RecordedRun {
     try notebook.checkSyntax()
     let run = EvaluationThread().run {
       NotebookRun(notebook, includingSlow: includingSlow) { emit in
-        Interpreter(session, host: Host(emit: emit))
+        Interpreter(session, host: Host(emit: emit, figures: FigureFiles.whole))
       }
     }
     return RecordedRun(

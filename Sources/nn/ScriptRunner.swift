@@ -79,7 +79,8 @@ struct ScriptRunner {
   private func evaluator(named name: String?, _ arguments: [String]) -> SessionEvaluator {
     Signals.install()
     return SessionEvaluator(
-      session, script: .init(name: name, arguments: arguments), isQuiet: options.isQuiet)
+      session, script: .init(name: name, arguments: arguments), isQuiet: options.isQuiet,
+      figures: FigureFiles.whole)
   }
 
   /// How a script ended; what it has learnt is kept where a signal ended it.
@@ -98,7 +99,8 @@ struct ScriptRunner {
     let session = begun()
     let assistant = SessionAssistant(session)
     let evaluator = SessionEvaluator(
-      session, isQuiet: options.isQuiet, observe: { assistant.update($0) })
+      session, isQuiet: options.isQuiet, figures: FigureFiles.whole,
+      observe: { assistant.update($0) })
     return Prompt(evaluator: evaluator, settings: settings, assistant: assistant).run()
   }
 
@@ -109,7 +111,8 @@ struct ScriptRunner {
       let source = try TextFile.read(path)
       Signals.install()
       let evaluator = SessionEvaluator(
-        session, script: .init(name: path, arguments: []), isQuiet: options.isQuiet)
+        session, script: .init(name: path, arguments: []), isQuiet: options.isQuiet,
+        figures: FigureFiles.whole)
       _ = CellRunner(evaluator, renderer: renderer()).run(Cell(number: 1, text: source.text))
       return evaluator.session
     } catch {

@@ -6,12 +6,6 @@ package struct SVGRenderer: Sendable {
 
   /// A whole document, with its title and description.
   package func text(of figure: Figure) -> String {
-    """
-    <svg xmlns="http://www.w3.org/2000/svg" width="640" height="40" viewBox="0 0 640 40">
-    <title>\(figure.title)</title>
-    <text x="10" y="25">\(figure.title)</text>
-    </svg>
-
-    """
+    SVGWriter.text(of: FigureLayout.drawing(of: figure))
   }
 }
