@@ -9,7 +9,9 @@ struct Anchors {
     for scalar in heading.lowercased().unicodeScalars {
       if scalar == " " || scalar == "-" {
         base += "-"
-      } else if scalar == "_" || scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+      } else if scalar == "_" || scalar.properties.isAlphabetic
+        || scalar.properties.numericType != nil
+      {
         base.unicodeScalars.append(scalar)
       }
     }

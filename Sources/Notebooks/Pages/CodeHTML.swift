@@ -10,7 +10,8 @@ enum CodeHTML {
       html += escaped(scalars[place..<end])
       place = end
     }
-    for part in colours where part.range.lowerBound >= place && part.range.upperBound <= scalars.count {
+    for part in colours
+    where part.range.lowerBound >= place && part.range.upperBound <= scalars.count {
       plain(to: part.range.lowerBound)
       let text = escaped(scalars[part.range])
       html += className(part.role).map { "<span class=\"\($0)\">\(text)</span>" } ?? text

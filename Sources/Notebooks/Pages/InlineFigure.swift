@@ -9,15 +9,27 @@ struct InlineFigure {
     guard let start = svg.firstRange(of: "<svg")?.lowerBound else { return nil }
     let drawing = svg[start...]
     let tag = drawing.prefix { $0 != ">" }
-    guard tag.contains("class=\"nn-figure\""), Self.isStill(drawing) else { return nil }
-    text = Self.renamed(String(drawing), prefix: "figure-\(number)-")
+    guard tag.contains(Self.mark), Self.isStill(drawing) else { return nil }
+    let isWide = Self.width(tag).map { $0 >= 480 } ?? false
+    let named =
+      isWide ? drawing.replacing(Self.mark, with: Self.wideMark, maxReplacements: 1) : drawing
+    text = Self.renamed(String(named), prefix: "figure-\(number)-")
+  }
+
+  private static let mark = "class=\"nn-figure\""
+  /// On a drawing that a narrow screen would make too small to read.
+  private static let wideMark = "class=\"nn-figure wide\""
+
+  private static func width(_ tag: Substring) -> Double? {
+    tag.firstRange(of: " width=\"").flatMap { Double(tag[$0.upperBound...].prefix { $0 != "\"" }) }
   }
 
   /// Whether nothing in it runs and nothing comes from elsewhere.
   private static func isStill(_ drawing: Substring) -> Bool {
     let text = drawing.lowercased()
     let moving = ["<script", "<foreignobject", "<iframe", "<!", "<?", "@import", "javascript:"]
-    guard !moving.contains(where: text.contains), text.hasSuffix("</svg>\n") || text.hasSuffix("</svg>")
+    guard !moving.contains(where: text.contains),
+      text.hasSuffix("</svg>\n") || text.hasSuffix("</svg>")
     else { return false }
     for mark in ["href=\"", "href='", "url("] {
       for range in text.ranges(of: mark) where text[range.upperBound...].first != "#" {

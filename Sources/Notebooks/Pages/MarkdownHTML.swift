@@ -8,7 +8,8 @@ struct MarkdownHTML {
   private var text = ""
 
   init(
-    pictures: PagePictures, block: @escaping (String, inout PagePictures) -> String? = { _, _ in nil }
+    pictures: PagePictures,
+    block: @escaping (String, inout PagePictures) -> String? = { _, _ in nil }
   ) {
     self.pictures = pictures
     self.block = block
@@ -64,7 +65,9 @@ struct MarkdownHTML {
     let name = HTMLText.escaped(anchors.name(for: node.plainText))
     text += "<h\(level) id=\"\(name)\"><a class=\"anchor\" href=\"#\(name)\">"
     // A link in a heading would stand in the heading's own.
-    for child in node.children { if case .link = child.kind { write(child.children) } else { write([child]) } }
+    for child in node.children {
+      if case .link = child.kind { write(child.children) } else { write([child]) }
+    }
     text += "</a></h\(level)>\n"
   }
 

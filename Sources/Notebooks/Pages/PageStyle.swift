@@ -5,6 +5,7 @@ enum PageStyle {
     :root {
       color-scheme: light dark;
       --back: #ffffff; --text: #1f2328; --faint: #5c6570; --line: #dde1e6; --code: #f5f6f8;
+      --shade: #1f232826;
       --link: #0b5cad; --verb: #0b5cad; --kind: #a2338f; --option: #1c7282; --word: #6a5f00;
       --number: #a94f00; --quoted: #19743f; --mistake: #b3261e;
       --mono: ui-monospace, "SF Mono", "Cascadia Mono", "JetBrains Mono", Menlo, Consolas,
@@ -16,6 +17,7 @@ enum PageStyle {
     @media (prefers-color-scheme: dark) {
       :root {
         --back: #16191f; --text: #e6eaf0; --faint: #a0a9b5; --line: #343a44; --code: #1e222a;
+        --shade: #00000080;
         --link: #7cb7ff; --verb: #7cb7ff; --kind: #e79ad9; --option: #76c7d4; --word: #cfc46a;
         --number: #f2a465; --quoted: #7fce9c; --mistake: #ff8f86;
       }
@@ -46,8 +48,8 @@ enum PageStyle {
     li + li, li > ul, li > ol { margin-top: 0.3em; }
     li > ul, li > ol { margin-bottom: 0; }
     li::marker { color: var(--faint); font-variant-numeric: tabular-nums; }
-    .tasks { list-style: none; padding-left: 0.2em; }
-    .task input { margin: 0 0.45em 0 0; }
+    .tasks { list-style: none; }
+    .task input { width: 1em; height: 1em; margin: 0 0.45em 0 -1.45em; vertical-align: -0.12em; }
     blockquote { padding-left: 1.1em; border-left: 3px solid var(--line); color: var(--faint); }
     blockquote > :last-child { margin-bottom: 0; }
     hr { border: 0; border-top: 1px solid var(--line); margin: 2.6em 0; }
@@ -62,8 +64,19 @@ enum PageStyle {
       overflow-wrap: normal;
     }
     pre code, pre samp { font-size: inherit; }
-    .plain { padding: 0.85rem 1rem; border-radius: 7px; background: var(--code); }
+    .plain { padding: 0.85rem 1rem; border-radius: 7px; }
     .table { overflow-x: auto; }
+    /* A shade at the edge where there is more to scroll to. */
+    .code, .plain, .output, .table {
+      --under: var(--back);
+      background:
+        linear-gradient(to right, var(--under) 40%, transparent) 0 0 / 2.5rem 100% no-repeat local,
+        linear-gradient(to left, var(--under) 40%, transparent) 100% 0 / 2.5rem 100% no-repeat local,
+        linear-gradient(to right, var(--shade), transparent) 0 0 / 0.6rem 100% no-repeat scroll,
+        linear-gradient(to left, var(--shade), transparent) 100% 0 / 0.6rem 100% no-repeat scroll,
+        var(--under);
+    }
+    .code, .plain { --under: var(--code); }
     table {
       border-collapse: collapse; font: 0.92rem/1.45 var(--sans); font-variant-numeric: tabular-nums;
     }
@@ -76,12 +89,10 @@ enum PageStyle {
     .centre { text-align: center; }
     .cell { position: relative; margin: 1.6em 0 1.75em; scroll-margin-top: 1rem; }
     .code {
-      padding: 0.8rem 1rem; border-radius: 7px; background: var(--code);
+      padding: 0.8rem 1rem; border-radius: 7px;
       box-shadow: inset 3px 0 0 var(--verb);
     }
-    .output {
-      padding: 0.7rem 1rem 0; line-height: 1.42; color: var(--text); font-size: 0.8rem;
-    }
+    .output { padding: 0.1rem 1rem; margin-top: 0.6rem; line-height: 1.42; font-size: 0.8rem; }
     .mistake .code { box-shadow: inset 3px 0 0 var(--mistake); }
     .mistake .output { color: var(--mistake); }
     .number {
@@ -106,7 +117,15 @@ enum PageStyle {
       h2 { font-size: 1.28rem; }
       .number { position: static; display: block; margin-bottom: 0.2rem; font-size: 0.72rem; }
       .code, .plain { padding: 0.7rem 0.85rem; }
-      .output { padding: 0.6rem 0.85rem 0; }
+      .output { padding: 0.1rem 0.85rem; }
+      /* Drawings fill the screen, and those made for a desk stay legible. */
+      figure { margin-left: -1.1rem; margin-right: -1.1rem; overflow-x: auto; }
+      .cell figure { margin-left: -1.1rem; margin-right: -1.1rem; }
+      figure svg.wide { max-width: none; width: max(100%, 28rem); }
+    }
+    /* Long lines of output may use the margin. */
+    @media screen and (min-width: 60rem) {
+      .output { margin-right: max(-13rem, (43rem - 100vw) / 2 + 2rem); }
     }
     @media print {
       :root {
@@ -115,17 +134,17 @@ enum PageStyle {
         --link: #0b5cad; --verb: #0b5cad; --kind: #a2338f; --option: #1c7282; --word: #6a5f00;
         --number: #a94f00; --quoted: #19743f; --mistake: #b3261e;
       }
-      @page { margin: 20mm 18mm 20mm 24mm; }
-      body { font-size: 10.5pt; line-height: 1.5; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-      main { max-width: none; padding: 0; }
-      pre { white-space: pre-wrap; overflow-wrap: anywhere; font-size: 8.5pt; overflow: visible; }
-      .output { font-size: 8.2pt; }
-      .number { position: absolute; right: calc(100% + 0.5rem); font-size: 8pt; }
-      .code, figure, tr, blockquote { break-inside: avoid; }
-      .cell { break-inside: avoid; }
+      @page { margin: 18mm 18mm 18mm 12mm; }
+      html { font-size: 9.5pt; }
+      body { line-height: 1.5; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+      main { max-width: none; padding: 0 0 0 11mm; }
+      pre { white-space: pre-wrap; overflow-wrap: anywhere; overflow: visible; }
+      .code, .plain, .output, .table { background: var(--under); overflow: visible; }
+      .number { position: absolute; right: calc(100% + 0.6rem); margin: 0; }
+      figure svg, figure img { max-height: 85mm; }
+      .cell, .code, .plain, figure, tr, blockquote { break-inside: avoid; }
       .code { break-after: avoid; }
       p, li { orphans: 3; widows: 3; }
-      .table { overflow: visible; }
       a { color: inherit; }
     }
 

@@ -1,4 +1,4 @@
-package import Diagnostics
+import Diagnostics
 import Session
 import Syntax
 
@@ -43,9 +43,11 @@ package struct ScriptText {
     // A script would end at the mistake.
     if cell.isMistake { return (comment((lines + output).joined(separator: "\n")), false) }
     let ends = ends(of: lines.joined(separator: "\n"))
-    if output.isEmpty || ends.count == 1 {
+    if cell.figures.isEmpty, output.isEmpty || ends.count == 1 {
       let record = output.map { cell.isTolerant ? numberless($0) : $0 }
-      return ((lines + record.map { $0.isEmpty ? "#>" : "#> \($0)" }).joined(separator: "\n"), false)
+      return (
+        (lines + record.map { $0.isEmpty ? "#>" : "#> \($0)" }).joined(separator: "\n"), false
+      )
     }
     var written: [String] = []
     for (index, line) in lines.enumerated() {
