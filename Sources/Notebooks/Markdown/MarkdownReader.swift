@@ -35,7 +35,9 @@ package enum MarkdownReader {
     var children: [MarkdownNode] = []
     var child = markdown_first_child(node)
     while let inner = child {
-      children.append(try self.node(inner, depth: depth + 1))
+      let read = try self.node(inner, depth: depth + 1)
+      // A bare link leaves empty texts around itself.
+      if read.kind != .text("") { children.append(read) }
       child = markdown_next(inner)
     }
     return MarkdownNode(kind(markdown_describe(node)), children)

@@ -5,6 +5,7 @@ enum CellHTML {
   static func html(
     _ cell: Page.Cell, _ colours: [ColouredRange], _ pictures: inout PagePictures
   ) -> String {
+    if cell.isHidden, cell.output?.isEmpty ?? true, cell.figures.isEmpty { return "" }
     let name = "cell-\(cell.number)"
     var html = "<section class=\"cell\(cell.isMistake ? " mistake" : "")\" id=\"\(name)\">\n"
     if !cell.isHidden {

@@ -7,17 +7,24 @@ package struct HTMLPage {
   /// Paths of pictures that the notebook names and that are not there.
   package let missingPictures: [String]
 
-  /// - Parameter folder: where the notebook is, and with it its pictures.
+  /// - Parameters:
+  ///   - folder: where the notebook is, and with it its pictures.
+  ///   - files: what links lead to instead, by the paths in the notebook: the pages of notebooks
+  ///     that are written along with it.
   /// - Throws: where Markdown cannot be read.
-  package init(_ page: Page, folder: String, session: Session) throws(Diagnostic) {
-    try self.init(page, PagePictures(folder: folder), session)
+  package init(
+    _ page: Page, folder: String, files: [String: String] = [:], session: Session
+  ) throws(Diagnostic) {
+    try self.init(page, PagePictures(folder: folder), files, session)
   }
 
-  init(_ page: Page, _ pictures: PagePictures, _ session: Session) throws(Diagnostic) {
+  init(
+    _ page: Page, _ pictures: PagePictures, _ files: [String: String] = [:], _ session: Session
+  ) throws(Diagnostic) {
     let cells = page.cells
     let colours = PrintedColours.of(cells.map(\.code), in: session)
     let document = try MarkdownReader.read(Self.markdown(of: page))
-    var writer = MarkdownHTML(pictures: pictures) { info, pictures in
+    var writer = MarkdownHTML(pictures: pictures, files: files) { info, pictures in
       guard let index = Self.cell(markedBy: info), index < cells.count else { return nil }
       return CellHTML.html(cells[index], colours[index], &pictures)
     }

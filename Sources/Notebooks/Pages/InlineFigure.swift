@@ -10,30 +10,33 @@ struct InlineFigure {
     let drawing = svg[start...]
     let tag = drawing.prefix { $0 != ">" }
     guard tag.contains(Self.mark), Self.isStill(drawing) else { return nil }
-    let isWide = Self.width(tag).map { $0 >= 480 } ?? false
-    let named =
-      isWide ? drawing.replacing(Self.mark, with: Self.wideMark, maxReplacements: 1) : drawing
-    text = Self.renamed(String(named), prefix: "figure-\(number)-")
+    text = Self.renamed(String(drawing), prefix: "figure-\(number)-")
   }
 
   private static let mark = "class=\"nn-figure\""
-  /// On a drawing that a narrow screen would make too small to read.
-  private static let wideMark = "class=\"nn-figure wide\""
 
-  private static func width(_ tag: Substring) -> Double? {
-    tag.firstRange(of: " width=\"").flatMap { Double(tag[$0.upperBound...].prefix { $0 != "\"" }) }
-  }
+  /// What a drawing of this program is made of; a browser would take any other element out of the
+  /// drawing, or run it, or fetch what it names.
+  private static let elements: Set<Substring> = [
+    "svg", "title", "desc", "style", "defs", "g", "path", "rect", "circle", "ellipse", "line",
+    "polyline", "polygon", "text", "tspan", "use", "clippath", "marker", "lineargradient",
+    "radialgradient", "stop",
+  ]
 
   /// Whether nothing in it runs and nothing comes from elsewhere.
   private static func isStill(_ drawing: Substring) -> Bool {
     let text = drawing.lowercased()
-    let moving = ["<script", "<foreignobject", "<iframe", "<!", "<?", "@import", "javascript:"]
-    guard !moving.contains(where: text.contains),
-      text.hasSuffix("</svg>\n") || text.hasSuffix("</svg>")
+    guard text.hasSuffix("</svg>\n") || text.hasSuffix("</svg>"),
+      !["@import", "image-set(", "src(", "\\"].contains(where: text.contains)
     else { return false }
-    for mark in ["href=\"", "href='", "url("] {
-      for range in text.ranges(of: mark) where text[range.upperBound...].first != "#" {
-        return false
+    for piece in text.split(separator: "<") {
+      let name = (piece.first == "/" ? piece.dropFirst() : piece).prefix { $0.isLetter }
+      guard elements.contains(name) else { return false }
+    }
+    for mark in ["href=", "url("] {
+      for range in text.ranges(of: mark) {
+        let value = text[range.upperBound...].drop { $0 == "\"" || $0 == "'" }
+        guard value.first == "#" else { return false }
       }
     }
     return !hasHandler(text)

@@ -5,13 +5,16 @@ struct MarkdownHTML {
   private(set) var pictures: PagePictures
   /// What stands in place of a block of code with this after its fence; `nil` for code as it is.
   private let block: (String, inout PagePictures) -> String?
+  /// Paths that are written as other files, by what they are in the text.
+  private let files: [String: String]
   private var text = ""
 
   init(
-    pictures: PagePictures,
+    pictures: PagePictures, files: [String: String] = [:],
     block: @escaping (String, inout PagePictures) -> String? = { _, _ in nil }
   ) {
     self.pictures = pictures
+    self.files = files
     self.block = block
   }
 
@@ -152,9 +155,16 @@ struct MarkdownHTML {
 
   private mutating func writeLink(_ node: MarkdownNode, _ url: String, _ title: String) {
     guard Address(url).isSafe else { return write(node.children) }
+    let url = written(url)
     text += "<a href=\"\(HTMLText.escaped(url))\"\(HTMLText.attribute("title", title))>"
     write(node.children)
     text += "</a>"
+  }
+
+  /// Where a link leads once the files beside this one are written too.
+  private func written(_ url: String) -> String {
+    let path = url.prefix { $0 != "#" && $0 != "?" }
+    return files[Address(url).path].map { $0 + url[path.endIndex...] } ?? url
   }
 
   // MARK: Pictures

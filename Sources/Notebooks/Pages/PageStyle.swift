@@ -118,10 +118,8 @@ enum PageStyle {
       .number { position: static; display: block; margin-bottom: 0.2rem; font-size: 0.72rem; }
       .code, .plain { padding: 0.7rem 0.85rem; }
       .output { padding: 0.1rem 0.85rem; }
-      /* Drawings fill the screen, and those made for a desk stay legible. */
-      figure { margin-left: -1.1rem; margin-right: -1.1rem; overflow-x: auto; }
-      .cell figure { margin-left: -1.1rem; margin-right: -1.1rem; }
-      figure svg.wide { max-width: none; width: max(100%, 28rem); }
+      /* A drawing has a margin of its own, and every bit of width helps its words. */
+      figure, .cell figure { margin-left: -1.1rem; margin-right: -1.1rem; }
     }
     /* Long lines of output may use the margin. */
     @media screen and (min-width: 60rem) {

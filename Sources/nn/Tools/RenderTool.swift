@@ -12,7 +12,8 @@ enum RenderTool: Tool {
   static let details = """
     Nothing runs: the output is what nn record wrote into the notebook. A page (html) is one file with
     its pictures in it; of a hidden cell it shows the output alone. In a script (nn) prose stands in
-    comments. Without --output, lesson.md becomes lesson.html beside it. A script may be given too.
+    comments. Without --output, lesson.md becomes lesson.html beside it; links between notebooks that are
+    rendered together lead from page to page. A script may be given too.
     """
 
   /// What a notebook can become, named as the files end.
@@ -29,7 +30,7 @@ enum RenderTool: Tool {
         message: "--output is one file, and there are \(words.count) to render",
         hint: "leave --output out, or render one")
     }
-    return try each(words) { render($0, target, runner) }
+    return try each(words) { render($0, target, along: words, runner) }
   }
 
   private static func target(
@@ -48,12 +49,14 @@ enum RenderTool: Tool {
     return target
   }
 
-  private static func render(_ file: String, _ target: Target, _ runner: ScriptRunner) -> Int32 {
+  private static func render(
+    _ file: String, _ target: Target, along files: [String], _ runner: ScriptRunner
+  ) -> Int32 {
     let renderer = runner.renderer()
     do throws(Diagnostic) {
       let output = try output(for: file, target, runner.options)
       let page = try page(of: try runner.read(file), named: file)
-      let made = try Rendered(page, as: target, of: file, session: runner.session)
+      let made = try Rendered(page, as: target, of: file, along: files, session: runner.session)
       for warning in made.warnings { renderer.show(.warning(warning)) }
       if output == "-" {
         DescriptorOutput.standardOutput.write(made.text)

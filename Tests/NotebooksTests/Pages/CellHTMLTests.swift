@@ -29,6 +29,7 @@ import Testing
     let html = html(Page.Cell(number: 1, code: "secret", output: ["shown"], isHidden: true))
     #expect(!html.contains("secret"))
     #expect(html.contains("<samp>shown</samp>"))
+    #expect(self.html(Page.Cell(number: 1, code: "let a = 1", isHidden: true)) == "")
   }
 
   @Test func marksAMistake() {

@@ -3,8 +3,8 @@ import Testing
 @testable import Notebooks
 
 @Suite struct InlineFigureTests {
-  private func svg(_ inside: String, width: Int = 320) -> String {
-    "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"nn-figure\" width=\"\(width)\">\(inside)</svg>\n"
+  private func svg(_ inside: String) -> String {
+    "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"nn-figure\" width=\"320\">\(inside)</svg>\n"
   }
 
   @Test func givesNamesThatNoOtherFigureHas() throws {
@@ -19,16 +19,13 @@ import Testing
         + "<use href=\"#figure-2-a\"/></svg>")
   }
 
-  @Test func marksWhatANarrowScreenMakesTooSmall() throws {
-    let figure = try #require(InlineFigure(svg("", width: 640), number: 1))
-    #expect(figure.text.contains("class=\"nn-figure wide\""))
-  }
-
   @Test(arguments: [
     "<script>x</script>", "<SCRIPT/>", "<foreignObject/>", "<g onload=\"x\"/>",
     "<g\nonclick = 'x'/>",
     "<image href=\"https://a.org/x.png\"/>", "<style>@import 'x'</style>",
-    "<g style=\"fill: url(https://a.org)\"/>", "<!--",
+    "<g style=\"fill: url(https://a.org)\"/>", "<!--", "<p><img src=\"https://a.org\"></p>",
+    "<style>@\\69mport 'x'</style>", "<a href=\"#\"><set attributeName=\"href\" to=\"x\"/></a>",
+    "<use href=https://a.org/x.svg />", "<?x", "<style>a { b: image-set('https://a.org') }</style>",
   ])
   func leavesOutWhatLoadsOrRuns(inside: String) {
     #expect(InlineFigure(svg(inside), number: 1) == nil)

@@ -22,7 +22,7 @@ import Testing
          "cells": [
           {
            "cell_type": "markdown",
-           "id": "6b3e7d00",
+           "id": "238dbf2d",
            "metadata": {},
            "source": [
             "# Title\\n",
@@ -33,7 +33,7 @@ import Testing
           {
            "cell_type": "code",
            "execution_count": 1,
-           "id": "6b3e7d01",
+           "id": "a22cf782",
            "metadata": {
             "jupyter": {
              "source_hidden": true

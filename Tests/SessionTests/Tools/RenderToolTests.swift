@@ -37,6 +37,18 @@ import Testing
     #expect(outcome.output.contains("<title>Sums</title>"))
   }
 
+  @Test func pagesWrittenTogetherLeadToEachOther() throws {
+    let link = Array("[next](b.md#end) [other](c.md)".utf8)
+    let program = try Program(files: ["a.md": link, "b.md": Array("# End".utf8)])
+    defer { program.remove() }
+    #expect(try program.run(["render", "a.md", "b.md", "--to", "html"]).status == 0)
+    #expect(
+      try text("a.html", program).contains(
+        "<a href=\"b.html#end\">next</a> <a href=\"c.md\">other</a>"))
+    #expect(try program.run(["render", "a.md", "--to", "html"]).status == 0)
+    #expect(try text("a.html", program).contains("<a href=\"b.md#end\">next</a>"))
+  }
+
   @Test func theOutputMaySayWhatToMake() throws {
     let program = try program(lesson)
     defer { program.remove() }
