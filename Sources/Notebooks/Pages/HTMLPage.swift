@@ -15,11 +15,11 @@ package struct HTMLPage {
   package init(
     _ page: Page, folder: String, files: [String: String] = [:], session: Session
   ) throws(Diagnostic) {
-    try self.init(page, PagePictures(folder: folder), files, session)
+    try self.init(page, PagePictures(folder: folder), session, files: files)
   }
 
   init(
-    _ page: Page, _ pictures: PagePictures, _ files: [String: String] = [:], _ session: Session
+    _ page: Page, _ pictures: PagePictures, _ session: Session, files: [String: String] = [:]
   ) throws(Diagnostic) {
     let cells = page.cells
     let colours = PrintedColours.of(cells.map(\.code), in: session)
