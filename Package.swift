@@ -15,6 +15,7 @@ let package = Package(
     .systemLibrary(name: "CCSV", providers: [.apt(["libcsv-dev"])]),
     .target(name: "COneDNN"),
     .target(name: "CCairo"),
+    .target(name: "CMarkdown"),
     .target(name: "CKernels"),
     .target(
       name: "CEmbedded",
@@ -43,7 +44,10 @@ let package = Package(
         "Reports", .product(name: "OrderedCollections", package: "swift-collections"),
       ], exclude: ["Reference.md"]),
     .target(
-      name: "Notebooks", dependencies: ["Diagnostics", "Syntax", "Session", "Rendering", "Reports"]),
+      name: "Notebooks",
+      dependencies: [
+        "CMarkdown", "Diagnostics", "Syntax", "Formats", "Session", "Rendering", "Reports",
+      ]),
     .target(
       name: "Terminal",
       dependencies: [

@@ -20,6 +20,10 @@ struct CommandLineOptions {
   var includesSlow = false
   /// `--markdown` of `nn help`.
   var writesMarkdown = false
+  /// `--to` of `nn render`.
+  var target: String?
+  /// `--output` of `nn render`.
+  var output: String?
   /// A script and its arguments, or a tool and its own.
   var words: [String] = []
 
@@ -82,6 +86,13 @@ struct CommandLineOptions {
       names: ["--markdown"], summary: "Write the whole reference of the language as Markdown.",
       tool: HelpTool.name
     ) { (options, _) in options.writesMarkdown = true },
+    Option(
+      names: ["--to"], value: "FORM", summary: "html, ipynb or nn.", tool: RenderTool.name
+    ) { $0.target = $1 },
+    Option(
+      names: ["--output"], value: "FILE", summary: "Where to write it; '-' is standard output.",
+      tool: RenderTool.name
+    ) { $0.output = $1 },
     Option(names: ["--version"], summary: "Show the version.") { (options, _) in
       options.showsVersion = true
     },

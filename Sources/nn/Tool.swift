@@ -39,7 +39,8 @@ extension Tool {
 /// Every tool, in the order of help.
 enum Tools {
   static let all: [any Tool.Type] = [
-    CheckTool.self, FormatTool.self, TestTool.self, RecordTool.self, HelpTool.self,
+    CheckTool.self, FormatTool.self, TestTool.self, RecordTool.self, RenderTool.self,
+    HelpTool.self,
   ]
 
   static func named(_ name: String) -> (any Tool.Type)? { all.first { $0.name == name } }

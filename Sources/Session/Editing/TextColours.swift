@@ -5,16 +5,18 @@ import Syntax
 struct TextColours {
   let ranges: [ColouredRange]
 
-  init(_ text: String, _ facts: SessionFacts) {
+  init(_ text: String, _ facts: SessionFacts, marksMistakes: Bool = true) {
     let source = SourceText(text)
     let draft = Lexer.draft(of: source)
     let reading = TextReading(draft.tokens[...], of: source, facts)
     var layers = Layers(count: source.bytes.count)
     for mark in reading.marks { layers.paint(mark.span, mark.role) }
     for comment in draft.comments { layers.paint(comment.span, .comment) }
-    let mistakes = reading.mistakes + Self.mistakes(in: source, draft)
-    let doubt = Doubt(source, facts)
-    for span in mistakes where !doubt.excuses(span) { layers.paint(span, .wrong) }
+    if marksMistakes {
+      let mistakes = reading.mistakes + Self.mistakes(in: source, draft)
+      let doubt = Doubt(source, facts)
+      for span in mistakes where !doubt.excuses(span) { layers.paint(span, .wrong) }
+    }
     let places = ScalarPlaces(text)
     ranges = layers.ranges.map { ColouredRange(places[$0.lower]..<places[$0.upper], $1) }
   }

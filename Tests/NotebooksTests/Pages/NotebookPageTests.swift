@@ -1,0 +1,66 @@
+import Diagnostics
+import Notebooks
+import Testing
+
+@Suite struct NotebookPageTests {
+  private func pieces(_ text: String) -> [Page.Piece] {
+    NotebookPage.page(SourceText(text), name: "lesson").pieces
+  }
+
+  @Test func findsCellsAndWhatTheyGave() {
+    let text = """
+      # Title
+
+      <!-- nn: hide, tolerance=1e-3 -->
+      ```nn
+      let a = 1
+
+      a
+      ```
+      ```output
+      = 1
+      ```
+
+      ![A \\[curve\\]](lesson.assets/1.svg)
+
+      After.
+      ![elsewhere](x.svg)
+      """
+    #expect(
+      pieces(text) == [
+        .prose("# Title\n"),
+        .cell(
+          Page.Cell(
+            number: 1, code: "let a = 1\n\na", output: ["= 1"],
+            figures: [Page.Figure(path: "lesson.assets/1.svg", description: "A [curve]")],
+            isHidden: true, isTolerant: true)), .prose("\n\nAfter.\n![elsewhere](x.svg)"),
+      ])
+  }
+
+  @Test func aCellWithoutOutputHasNone() {
+    let pieces = pieces("```nn\na\n```\n```nn\nb\n```\n```output\n```\n")
+    #expect(
+      pieces == [
+        .cell(Page.Cell(number: 1, code: "a")), .cell(Page.Cell(number: 2, code: "b", output: [])),
+      ])
+  }
+
+  @Test(arguments: [
+    "~~~\n```nn\na\n```\n~~~", "    ```nn\n    a\n    ```", "```output\na\n```", "```swift\na\n```",
+    "````\n```nn\na\n```\n````", "``nn a``",
+  ])
+  func otherCodeIsProse(text: String) {
+    #expect(pieces(text) == [.prose(text)])
+  }
+
+  @Test func aFenceThatIsNotClosedReachesToTheEnd() {
+    #expect(pieces("```nn\r\na\r\nb") == [.cell(Page.Cell(number: 1, code: "a\nb"))])
+  }
+
+  @Test func optionsAreOfTheNextCellOnly() {
+    let cells = NotebookPage.page(
+      SourceText("<!-- nn: error -->\n```nn\na\n```\n```nn\nb\n```\n"), name: "x"
+    ).cells
+    #expect(cells.map(\.isMistake) == [true, false])
+  }
+}
