@@ -97,9 +97,7 @@ import Testing
     #expect(lines.allSatisfy { $0.count <= 80 })
   }
 
-  /// After his first round of back-propagation the error is 0.291027924, with his biases left alone;
-  /// with those that learn as well, it is less.
-  @Test func theStepItselfIsNotMade() throws {
+  @Test func theStepItselfIsNotMade() {
     let before = talk.session.fingerprint
     talk.answer("explain 0.05 0.10 target [0.01 0.99]")
     #expect(talk.session.fingerprint == before)
