@@ -3,11 +3,10 @@ import Notebooks
 
 /// Files that are Markdown notebooks, told by their ending.
 enum NotebookFile {
-  static func isNotebook(_ path: String) -> Bool { path.lowercased().hasSuffix(".md") }
+  static func isNotebook(_ path: String) -> Bool { FileEnding.of(path)?.lowercased() == "md" }
 
   static func notebook(_ source: SourceText, _ path: String) throws(Diagnostic) -> Notebook {
-    let name = path.split(separator: "/").last.map { String($0.dropLast(3)) } ?? ""
-    return try Notebook(source, name: name)
+    try Notebook(source, name: FileEnding.stem(of: path))
   }
 
   /// A file as a script: of a notebook, all its cells where they stand.

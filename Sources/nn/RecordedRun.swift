@@ -40,7 +40,9 @@ struct RecordedRun {
     guard NotebookFile.isNotebook(file) else {
       let script = try RecordedScript(source)
       let run = EvaluationThread().run {
-        script.run { emit in Interpreter(session, host: Host(emit: emit, figures: FigureFiles.whole)) }
+        script.run { emit in
+          Interpreter(session, host: Host(emit: emit, figures: FigureFiles.whole))
+        }
       }
       return RecordedRun(
         file: file, outcome: run.outcome, differences: run.differences, rewritten: run.rewritten)

@@ -15,10 +15,17 @@ package struct CellOptions: Sendable, Equatable {
 
   private static let names = ["tolerance=1e-3", "error", "hide", "skip=slow"]
 
+  /// Whether a line holds options.
+  static func isComment(_ line: String) -> Bool { words(line).starts(with: ["<!--", "nn:"]) }
+
+  private static func words(_ line: String) -> [Substring] {
+    line.split(whereSeparator: { $0.isWhitespace || $0 == "," })
+  }
+
   /// The options of a line; `nil` for a line that holds none.
   static func read(_ line: String, at span: Span) throws(Diagnostic) -> CellOptions? {
-    let words = line.split(whereSeparator: { $0.isWhitespace || $0 == "," })
-    guard words.count >= 2, words[0] == "<!--", words[1] == "nn:" else { return nil }
+    guard isComment(line) else { return nil }
+    let words = words(line)
     guard words.last == "-->" else {
       throw Diagnostic(
         "notebook.comment", "the options of a cell stand on one line", at: span,

@@ -3,11 +3,11 @@ import Notebooks
 import Testing
 
 @Suite struct NotebookPageTests {
-  private func pieces(_ text: String) -> [Page.Piece] {
-    NotebookPage.page(SourceText(text), name: "lesson").pieces
+  private func pieces(_ text: String) throws -> [Page.Piece] {
+    NotebookPage.page(try Notebook(SourceText(text), name: "lesson")).pieces
   }
 
-  @Test func findsCellsAndWhatTheyGave() {
+  @Test func findsCellsAndWhatTheyGave() throws {
     let text = """
       # Title
 
@@ -27,18 +27,18 @@ import Testing
       ![elsewhere](x.svg)
       """
     #expect(
-      pieces(text) == [
+      try pieces(text) == [
         .prose("# Title\n"),
         .cell(
           Page.Cell(
             number: 1, code: "let a = 1\n\na", output: ["= 1"],
             figures: [Page.Figure(path: "lesson.assets/1.svg", description: "A [curve]")],
-            isHidden: true, isTolerant: true)), .prose("\n\nAfter.\n![elsewhere](x.svg)"),
+            isHidden: true, isTolerant: true)), .prose("\nAfter.\n![elsewhere](x.svg)"),
       ])
   }
 
-  @Test func aCellWithoutOutputHasNone() {
-    let pieces = pieces("```nn\na\n```\n```nn\nb\n```\n```output\n```\n")
+  @Test func aCellWithoutOutputHasNone() throws {
+    let pieces = try pieces("```nn\na\n```\n```nn\nb\n```\n```output\n```\n")
     #expect(
       pieces == [
         .cell(Page.Cell(number: 1, code: "a")), .cell(Page.Cell(number: 2, code: "b", output: [])),
@@ -49,18 +49,13 @@ import Testing
     "~~~\n```nn\na\n```\n~~~", "    ```nn\n    a\n    ```", "```output\na\n```", "```swift\na\n```",
     "````\n```nn\na\n```\n````", "``nn a``",
   ])
-  func otherCodeIsProse(text: String) {
-    #expect(pieces(text) == [.prose(text)])
+  func otherCodeIsProse(text: String) throws {
+    #expect(try pieces(text) == [.prose(text)])
   }
 
-  @Test func aFenceThatIsNotClosedReachesToTheEnd() {
-    #expect(pieces("```nn\r\na\r\nb") == [.cell(Page.Cell(number: 1, code: "a\nb"))])
-  }
-
-  @Test func optionsAreOfTheNextCellOnly() {
-    let cells = NotebookPage.page(
-      SourceText("<!-- nn: error -->\n```nn\na\n```\n```nn\nb\n```\n"), name: "x"
-    ).cells
+  @Test func optionsAreOfTheNextCellOnly() throws {
+    let text = "<!-- nn: error -->\n```nn\na\n```\n```nn\nb\n```\n"
+    let cells = NotebookPage.page(try Notebook(SourceText(text), name: "x")).cells
     #expect(cells.map(\.isMistake) == [true, false])
   }
 }
