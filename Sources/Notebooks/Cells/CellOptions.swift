@@ -1,4 +1,4 @@
-package import Diagnostics
+import Diagnostics
 
 /// What stands in a comment before a cell: `<!-- nn: tolerance=1e-3 hide -->`.
 package struct CellOptions: Sendable, Equatable {

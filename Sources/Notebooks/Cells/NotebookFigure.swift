@@ -1,5 +1,5 @@
 /// A picture that a cell drew, in a file beside the notebook: `![loss](lesson.assets/3.svg)`.
-package struct NotebookFigure: Sendable, Equatable {
+package struct NotebookFigure: Hashable, Sendable {
   /// Relative to the notebook's folder.
   package var path: String
   /// What it shows, in words.

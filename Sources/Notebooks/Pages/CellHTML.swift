@@ -18,7 +18,7 @@ enum CellHTML {
       html += "<pre class=\"output\" tabindex=\"0\"><samp>\(lines)</samp></pre>\n"
     }
     for figure in cell.figures {
-      html += "<figure>\(pictures.html(figure.path, description: figure.description))</figure>\n"
+      html += "<figure>\(pictures.html(figure))</figure>\n"
     }
     return html + "</section>\n"
   }

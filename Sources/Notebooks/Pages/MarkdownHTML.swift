@@ -180,21 +180,6 @@ struct MarkdownHTML {
   }
 }
 
-extension PagePictures {
-  /// A picture as it stands in a page; where it is not at hand, what it shows.
-  mutating func html(_ url: String, title: String = "", description: String) -> String {
-    let words = HTMLText.escaped(description.isEmpty ? url : description)
-    return switch picture(at: url) {
-    case .drawing(let svg): svg
-    case .data(let address):
-      "<img src=\"\(address)\" alt=\"\(HTMLText.escaped(description))\""
-        + HTMLText.attribute("title", title) + ">"
-    case .elsewhere where Address(url).isSafe: "<a href=\"\(HTMLText.escaped(url))\">\(words)</a>"
-    case .elsewhere, .missing: "<em>\(words)</em>"
-    }
-  }
-}
-
 extension MarkdownNode {
   fileprivate var isComment: Bool {
     switch kind {

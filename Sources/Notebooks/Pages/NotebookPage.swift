@@ -1,4 +1,4 @@
-package import Diagnostics
+import Diagnostics
 
 /// A Markdown notebook as a page.
 package enum NotebookPage {
@@ -23,7 +23,7 @@ package enum NotebookPage {
   private static func cell(_ cell: Notebook.Cell, of notebook: Notebook) -> Page.Cell {
     Page.Cell(
       number: cell.number, code: notebook.code(of: cell), output: cell.recorded,
-      figures: cell.figures.map { Page.Figure(path: $0.path, description: $0.description) },
+      figures: cell.figures,
       isHidden: cell.options.isHidden, isMistake: cell.options.isMistake,
       isTolerant: cell.options.tolerance != nil)
   }

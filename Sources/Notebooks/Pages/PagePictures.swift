@@ -35,7 +35,11 @@ struct PagePictures {
 
   mutating func picture(at address: String) -> Picture {
     if Address(address).scheme != nil || address.hasPrefix("//") { return .elsewhere }
-    let path = Address(address).path
+    return picture(in: Address(address).path)
+  }
+
+  /// A picture by the path of its file.
+  mutating func picture(in path: String) -> Picture {
     guard let bytes = read(path), let type = Self.type(of: bytes) else {
       missing.append(path)
       return .missing

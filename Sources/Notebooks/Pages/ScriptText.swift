@@ -1,7 +1,3 @@
-import Diagnostics
-import Session
-import Syntax
-
 /// A page as a script: prose in comments, cells as they are, what they gave in `#>` lines.
 package struct ScriptText {
   package let text: String
@@ -42,26 +38,16 @@ package struct ScriptText {
     let output = cell.output ?? []
     // A script would end at the mistake.
     if cell.isMistake { return (comment((lines + output).joined(separator: "\n")), false) }
-    let ends = ends(of: lines.joined(separator: "\n"))
-    if cell.figures.isEmpty, output.isEmpty || ends.count == 1 {
-      let record = output.map { cell.isTolerant ? numberless($0) : $0 }
-      return (
-        (lines + record.map { $0.isEmpty ? "#>" : "#> \($0)" }).joined(separator: "\n"), false
-      )
-    }
+    let showing = SpokenLines.of(lines.joined(separator: "\n"))
+    let isKnown = cell.figures.isEmpty && (output.isEmpty || showing.count == 1)
+    let record = output.map { cell.isTolerant ? numberless($0) : $0 }
     var written: [String] = []
     for (index, line) in lines.enumerated() {
       written.append(line)
-      if ends.contains(index + 1) { written.append("#> ...") }
+      guard showing.contains(index + 1) else { continue }
+      written += (isKnown ? record : ["..."]).map { $0.isEmpty ? "#>" : "#> \($0)" }
     }
-    return (written.joined(separator: "\n"), true)
-  }
-
-  /// The lines, counted from 1, on which statements end.
-  private static func ends(of code: String) -> Set<Int> {
-    let source = SourceText(code)
-    let result = Parser.read(source, vocabulary: Commands.vocabulary)
-    return Set(result.block.statements.map { source.line(at: max($0.span.upper - 1, 0)) })
+    return (written.joined(separator: "\n"), !isKnown)
   }
 
   /// The line with `...` for each word that holds a digit.

@@ -12,7 +12,7 @@ struct Rendered {
     _ page: Page, as target: RenderTool.Target, of file: String, along files: [String],
     session: Session
   ) throws(Diagnostic) {
-    if !page.cells.isEmpty, page.cells.allSatisfy({ $0.output == nil && $0.figures.isEmpty }) {
+    if page.isUnrecorded {
       warnings.append(Warning("'\(file)' has no recorded output", hint: "nn record \(file)"))
     }
     let folder = FileEnding.folder(of: file)

@@ -33,6 +33,13 @@ import Testing
     #expect(pictures.html(address, description: "words") == html)
   }
 
+  @Test func aFigureIsNamedByItsPath() {
+    var pictures = PagePictures { $0 == "a#1 %20.svg" ? Array("<svg></svg>".utf8) : nil }
+    let figure = NotebookFigure(path: "a#1 %20.svg", description: "words")
+    #expect(pictures.html(figure).hasPrefix("<img src=\"data:image/svg+xml;base64,"))
+    #expect(pictures.missing.isEmpty)
+  }
+
   @Test func countsDrawingsAndRemembersWhatIsMissing() {
     var pictures = pictures()
     _ = pictures.html("e.svg", description: "")

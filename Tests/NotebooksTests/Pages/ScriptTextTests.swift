@@ -12,6 +12,9 @@ import Testing
       .cell(Page.Cell(number: 3, code: "print a\nprint [\n  3\n]", output: ["1", "[3]"])),
       .cell(Page.Cell(number: 4, code: "print 0.1", output: ["0.3"], isTolerant: true)),
       .cell(Page.Cell(number: 5, code: "print b", output: ["error: no b"], isMistake: true)),
+      .cell(
+        Page.Cell(
+          number: 6, code: "let c = 2\nprint c\nexpect c > 1\nprint 5;", output: ["2"])),
     ])
 
   @Test func writesProseAsCommentsAndOutputUnderItsStatement() {
@@ -39,6 +42,12 @@ import Testing
 
         # print b
         # error: no b
+
+        let c = 2
+        print c
+        #> 2
+        expect c > 1
+        print 5;
 
         """)
     #expect(script.openCells == [3])
