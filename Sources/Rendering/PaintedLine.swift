@@ -34,8 +34,11 @@ struct PaintedLine {
   /// Leaves columns blank; at the end of a line nothing is written for them.
   mutating func skip(_ columns: Int) { gap += max(columns, 0) }
 
+  /// Where the next text begins, counted from 0.
+  var column: Int { width + gap }
+
   /// Leaves the columns blank up to one counted from 0; none where the line is longer already.
-  mutating func skip(to column: Int) { skip(column - width - gap) }
+  mutating func skip(to column: Int) { skip(column - self.column) }
 
   private mutating func closeGap() {
     text += String(repeating: " ", count: gap)

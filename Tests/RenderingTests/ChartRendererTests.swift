@@ -68,6 +68,14 @@ import Testing
       text.contains("\u{1B}[38;2;0;114;178m⠤⠤⠤\u{1B}[0m model   \u{1B}[2m⠄⠠\u{1B}[0m  chance"))
   }
 
+  @Test func linesAreToldApartWithoutColour() {
+    let lines = (0..<4).map { Chart.Series("line \($0)", values: [Double($0), Double($0)]) }
+    let chart = Chart("lines", x: Axis("x"), y: Axis("y"), series: lines)
+    #expect(
+      text(chart, OutputStyle(width: 80)).contains(
+        "⠤⠤⠤ line 0   ⠤ ⠠ line 1   ⠤⠤⠄⠠  line 2   ⠄ ⠠ line 3"))
+  }
+
   @Test func aLogarithmicAxisOfFewPowersIsDividedFurther() {
     let chart = Chart(
       "loss", x: Axis("x"), y: Axis("loss", .logarithmic),

@@ -115,7 +115,7 @@ struct Pen {
   /// second and later lines are dashed.
   init(_ owner: Canvas.Owner, style: OutputStyle) {
     self.owner = owner
-    let patterns = [[], [2, 3], [7, 3, 1, 3], [1, 4]]
+    let patterns = [[], [2, 3], [5, 2, 1, 2], [1, 4]]
     switch owner {
     case .reference: pattern = style.isUnicode ? [1, 2] : [1, 1]
     case .weight(let isPositive): pattern = isPositive || !style.isUnicode ? [] : [2, 2]
@@ -124,6 +124,9 @@ struct Pen {
       pattern = style.isUnicode ? patterns[index / hues % patterns.count] : []
     }
   }
+
+  /// Columns in which a line of Braille dots shows its pattern.
+  var sampleWidth: Int { max((pattern.reduce(0, +) + 1) / 2, 3) }
 
   /// Whether the next dot is drawn.
   mutating func marks() -> Bool {

@@ -91,8 +91,8 @@ package struct ChartRenderer: Sendable {
       line.append(String(sign(of: owner)), owner.role)
       return line
     }
-    var canvas = Canvas(columns: 3, rows: 1, style: style)
     var pen = Pen(owner, style: style)
+    var canvas = Canvas(columns: pen.sampleWidth, rows: 1, style: style)
     let middle = canvas.height / 2
     canvas.draw(from: (0, middle), to: (canvas.width - 1, middle), with: &pen)
     canvas.grid.append(row: 0, to: &line)

@@ -21,7 +21,7 @@ struct TextLegend {
     }
     var entry = sample
     entry.skip(1)
-    let room = style.drawingWidth - indentation - sample.width - 1
+    let room = style.drawingWidth - indentation - entry.column
     entry.append(DisplayWidth.truncated(Printable.line(name, for: style), to: room, style))
     entries.append(entry)
   }
