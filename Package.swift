@@ -25,6 +25,7 @@ let package = Package(
       ]),
 
     .target(name: "Diagnostics"),
+    .target(name: "Markdown", dependencies: ["Diagnostics"]),
     .target(name: "Syntax", dependencies: ["Diagnostics"]),
     .target(name: "Specification", dependencies: ["Diagnostics", "Syntax"]),
     .target(name: "Tensors", dependencies: ["COneDNN", "CKernels"]),
@@ -46,7 +47,8 @@ let package = Package(
     .target(
       name: "Notebooks",
       dependencies: [
-        "CMarkdown", "Diagnostics", "Syntax", "Formats", "Session", "Rendering", "Reports",
+        "CMarkdown", "Diagnostics", "Markdown", "Syntax", "Formats", "Session", "Rendering",
+        "Reports",
       ]),
     .target(
       name: "Terminal",
@@ -56,11 +58,12 @@ let package = Package(
     .executableTarget(
       name: "nn",
       dependencies: [
-        "Diagnostics", "Syntax", "Formats", "Session", "Rendering", "Reports", "Notebooks",
-        "Terminal",
+        "Diagnostics", "Markdown", "Syntax", "Tensors", "Network", "Formats", "Session",
+        "Rendering", "Reports", "Notebooks", "Terminal",
       ]),
 
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+    .testTarget(name: "MarkdownTests", dependencies: ["Diagnostics", "Markdown"]),
     .testTarget(name: "SyntaxTests", dependencies: ["Diagnostics", "Syntax"]),
     .testTarget(
       name: "SpecificationTests", dependencies: ["Diagnostics", "Syntax", "Specification"]),
@@ -98,7 +101,9 @@ let package = Package(
     .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
     .testTarget(
       name: "NotebooksTests",
-      dependencies: ["Diagnostics", "Tensors", "Reports", "Session", "Notebooks"]),
+      dependencies: [
+        "Diagnostics", "Markdown", "Tensors", "Rendering", "Reports", "Session", "Notebooks",
+      ]),
     .testTarget(
       name: "TerminalTests",
       dependencies: [

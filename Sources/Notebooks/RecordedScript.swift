@@ -18,22 +18,6 @@ package struct RecordedScript: Sendable {
     var recordedLines: [Int] = []
   }
 
-  /// What a run gave.
-  package struct Run: Sendable {
-    package var outcome: Outcome
-    /// Where recorded and actual output differ.
-    package var differences: [Difference]
-    /// The script with the actual output recorded.
-    package var rewritten: String
-  }
-
-  /// A place where the output is not what was recorded.
-  package struct Difference: Sendable {
-    package var line: Int
-    package var recorded: [String]
-    package var actual: [String]
-  }
-
   /// Reads a script; throws its first mistake.
   package init(_ source: SourceText) throws(Diagnostic) {
     let result = Parser.read(source, vocabulary: Commands.vocabulary)
@@ -52,6 +36,7 @@ package struct RecordedScript: Sendable {
         var block = result.block
         block.statements = [statement]
         let first = source.line(at: statement.span.lower)
+        block.span = Span(source.span(ofLine: first).lower, source.span(ofLine: line).upper)
         cells.append(Cell(block: block, firstLine: first, lastLine: line))
       }
     }
@@ -77,10 +62,11 @@ package struct RecordedScript: Sendable {
   package func run(
     comparison: OutputComparison = OutputComparison(),
     _ makeInterpreter: (@escaping @Sendable (Report) -> Void) -> Interpreter
-  ) -> Run {
+  ) -> RecordedRun {
     let output = CapturedOutput()
     let interpreter = makeInterpreter { output.show($0) }
-    var run = Run(outcome: .finished, differences: [], rewritten: source.text)
+    var run = RecordedRun(rewritten: source.text)
+    run.cells = cells.count
     var outputs: [[String]] = []
     for cell in cells {
       run.outcome = interpreter.run(cell.block)
@@ -91,7 +77,7 @@ package struct RecordedScript: Sendable {
       } else {
         outputs.append(actual)
         run.differences.append(
-          Difference(line: cell.lastLine, recorded: cell.recorded, actual: actual))
+          .init(line: cell.lastLine, recorded: cell.recorded, actual: actual))
       }
       guard case .finished = run.outcome else { break }
     }

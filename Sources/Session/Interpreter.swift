@@ -102,7 +102,7 @@ package final class Interpreter {
   package func run(_ block: Block) -> Outcome {
     blocks += 1
     let cell = AcceptedStatement.Cell(
-      number: blocks, text: block.source.text, statements: block.statements.count)
+      number: blocks, text: block.source[block.span], statements: block.statements.count)
     do throws(Diagnostic) {
       for (place, statement) in block.statements.enumerated() {
         if let stop = try commit(statement, of: block, in: cell) { return stop.outcome }

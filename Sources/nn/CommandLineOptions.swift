@@ -17,7 +17,7 @@ struct CommandLineOptions {
   /// `--check` of `nn format`.
   var checksOnly = false
   /// `--slow` of `nn test`.
-  var includesSlow = false
+  var testsSlowCells = false
   /// `--markdown` of `nn help`.
   var writesMarkdown = false
   /// `--to` of `nn render`.
@@ -80,8 +80,8 @@ struct CommandLineOptions {
       tool: FormatTool.name
     ) { (options, _) in options.checksOnly = true },
     Option(
-      names: ["--slow"], summary: "Run the slow cells of notebooks too.", tool: TestTool.name
-    ) { (options, _) in options.includesSlow = true },
+      names: ["--slow"], summary: "Test cells with skip=slow too.", tool: TestTool.name
+    ) { (options, _) in options.testsSlowCells = true },
     Option(
       names: ["--markdown"], summary: "Write the whole reference of the language as Markdown.",
       tool: HelpTool.name

@@ -1,4 +1,5 @@
 import Diagnostics
+import Markdown
 import Notebooks
 import Rendering
 import Session
@@ -33,8 +34,8 @@ struct ScriptRunner {
   func runFile(_ path: String, arguments: [String]) -> Int32 {
     do throws(Diagnostic) {
       let source = try TextFile.read(path)
-      guard NotebookFile.isNotebook(path) else { return run(source, arguments: arguments) }
-      return run(try NotebookFile.notebook(source, path), arguments: arguments)
+      guard Notebook.isNotebook(path) else { return run(source, arguments: arguments) }
+      return try run(RecordedNotebook(source).notebook, arguments: arguments)
     } catch {
       renderer().show(error)
       return error.stage == .parse ? 2 : 1
@@ -55,25 +56,26 @@ struct ScriptRunner {
     let evaluator = evaluator(named: source.name, arguments)
     let runner = CellRunner(evaluator, renderer: renderer(pages: pages))
     _ = runner.run(Cell(number: 1, text: source.text))
-    return status(of: evaluator)
+    return status(evaluator.outcome, of: evaluator)
   }
 
-  /// Runs the cells of a notebook, up to the first that fails and is not to show a mistake.
+  /// Runs the cells of a notebook, and gives the exit status.
   private func run(_ notebook: Notebook, arguments: [String]) -> Int32 {
-    let renderer = renderer()
     let evaluator = evaluator(named: notebook.source.name, arguments)
+    let renderer = renderer()
     let runner = CellRunner(evaluator, renderer: renderer)
     for cell in notebook.cells {
-      let end = runner.run(Cell(number: 1, text: notebook.view(of: [cell]).text)).end
-      if cell.options.isMistake, end == .done {
-        renderer.show(.noMistake(in: cell, of: notebook))
-        return 1
-      }
-      guard end == .done || (cell.options.isMistake && end == .failed) else {
-        return status(of: evaluator)
+      let text = notebook.located(cell).text
+      let failure = runner.run(Cell(number: cell.number, text: text)).failure
+      let outcome = notebook.ended(cell, evaluator.outcome)
+      guard case .finished = outcome, Signals.ending == nil else {
+        if case .failed(let diagnostic) = outcome, failure == nil {
+          renderer.show(diagnostic)
+        }
+        return status(outcome, of: evaluator)
       }
     }
-    return Signals.ending == nil ? 0 : status(of: evaluator)
+    return 0
   }
 
   private func evaluator(named name: String?, _ arguments: [String]) -> SessionEvaluator {
@@ -83,15 +85,16 @@ struct ScriptRunner {
       figures: FigureFiles.whole)
   }
 
-  /// How a script ended; what it has learnt is kept where a signal ended it.
-  private func status(of evaluator: SessionEvaluator) -> Int32 {
+  /// The exit status after an outcome; a signal that ends the program comes first, and what was learnt
+  /// is kept.
+  private func status(_ outcome: Outcome, of evaluator: SessionEvaluator) -> Int32 {
     if let signal = Signals.ending {
       if let rescue = RescueFolder(environment: settings.environment) {
         evaluator.rescue(to: rescue)
       }
       return 128 + signal
     }
-    return Int32(evaluator.outcome.status)
+    return Int32(outcome.status)
   }
 
   /// The conversation on a terminal, after the person's own first lines.

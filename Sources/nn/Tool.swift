@@ -31,7 +31,11 @@ extension Tool {
         message: "nn \(name) needs at least one file", hint: "write \(usage)")
     }
     var status: Int32 = 0
-    for file in files { status = max(status, body(file)) }
+    for file in files {
+      status = max(status, body(file))
+      // Whoever interrupts one file does not want the next.
+      if status >= 128 { break }
+    }
     return status
   }
 }

@@ -5,7 +5,7 @@ import Tensors
 import Testing
 
 @Suite struct RecordedScriptTests {
-  private func run(_ text: String) throws(Diagnostic) -> RecordedScript.Run {
+  private func run(_ text: String) throws(Diagnostic) -> RecordedRun {
     let script = try RecordedScript(SourceText(text))
     return EvaluationThread().run {
       script.run { emit in Interpreter(Session(threads: Threads(1)), host: Host(emit: emit)) }

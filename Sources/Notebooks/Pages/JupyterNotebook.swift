@@ -85,7 +85,7 @@ package struct JupyterNotebook {
       return outputs + cell.figures.compactMap { output(of: $0) }
     }
 
-    private mutating func output(of figure: NotebookFigure) -> JSON? {
+    private mutating func output(of figure: Page.Figure) -> JSON? {
       guard let bytes = pictures.read(figure.path),
         let svg = String(validating: bytes, as: UTF8.self)
       else {

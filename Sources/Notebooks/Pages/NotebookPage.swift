@@ -1,30 +1,25 @@
-import Diagnostics
+package import Diagnostics
+import Markdown
 
-/// A Markdown notebook as a page.
+/// A Markdown notebook as a page: its cells with what they gave, and the prose between them.
 package enum NotebookPage {
-  package static func page(_ notebook: Notebook) -> Page {
-    let pieces = notebook.pieces.compactMap { piece -> Page.Piece? in
+  /// Throws where a cell is not closed, or its options are wrong.
+  package static func page(_ source: SourceText, name: String) throws(Diagnostic) -> Page {
+    let notebook = try Notebook(source, assets: "\(name).assets")
+    let pieces = notebook.pieces.map { piece -> Page.Piece in
       switch piece {
-      case .prose(let lines): prose(notebook, lines)
-      case .cell(let cell): .cell(self.cell(cell, of: notebook))
+      case .prose(let text): .prose(text)
+      case .cell(let cell): .cell(page(cell, of: notebook))
       }
     }
-    return Page(name: notebook.name, pieces: pieces)
+    return Page(name: name, pieces: pieces)
   }
 
-  /// Lines of prose without the options of cells; nothing where all are blank.
-  private static func prose(_ notebook: Notebook, _ lines: Range<Int>) -> Page.Piece? {
-    let source = notebook.source
-    let kept = lines.map { source[source.span(ofLine: $0)] }.filter { !CellOptions.isComment($0) }
-    let text = kept.joined(separator: "\n")
-    return text.contains { !$0.isWhitespace } ? .prose(text) : nil
-  }
-
-  private static func cell(_ cell: Notebook.Cell, of notebook: Notebook) -> Page.Cell {
+  private static func page(_ cell: NotebookCell, of notebook: Notebook) -> Page.Cell {
     Page.Cell(
-      number: cell.number, code: notebook.code(of: cell), output: cell.recorded,
-      figures: cell.figures,
-      isHidden: cell.options.isHidden, isMistake: cell.options.isMistake,
+      number: cell.number, code: notebook.code(of: cell), output: cell.output?.lines,
+      figures: cell.figures.map { Page.Figure(path: $0.path, description: $0.description) },
+      isHidden: cell.options.isHidden, isMistake: cell.options.expectsError,
       isTolerant: cell.options.tolerance != nil)
   }
 }

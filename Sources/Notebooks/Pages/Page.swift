@@ -13,7 +13,7 @@ package struct Page: Sendable {
     /// The lines it gave when it was recorded; `nil` where it never was.
     package var output: [String]?
     /// The pictures it drew.
-    package var figures: [NotebookFigure]
+    package var figures: [Figure]
     /// Whether its code is left out; what it gave is shown all the same.
     package var isHidden: Bool
     /// Whether it shows a mistake on purpose.
@@ -22,7 +22,7 @@ package struct Page: Sendable {
     package var isTolerant: Bool
 
     package init(
-      number: Int, code: String, output: [String]? = nil, figures: [NotebookFigure] = [],
+      number: Int, code: String, output: [String]? = nil, figures: [Figure] = [],
       isHidden: Bool = false, isMistake: Bool = false, isTolerant: Bool = false
     ) {
       self.number = number
@@ -32,6 +32,19 @@ package struct Page: Sendable {
       self.isHidden = isHidden
       self.isMistake = isMistake
       self.isTolerant = isTolerant
+    }
+  }
+
+  /// A picture in a file beside the notebook.
+  package struct Figure: Hashable, Sendable {
+    /// Relative to the notebook's folder.
+    package var path: String
+    /// What it shows, in words.
+    package var description: String
+
+    package init(path: String, description: String) {
+      self.path = path
+      self.description = description
     }
   }
 

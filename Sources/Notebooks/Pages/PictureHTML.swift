@@ -9,7 +9,7 @@ extension PagePictures {
   }
 
   /// A figure that a cell drew.
-  mutating func html(_ figure: NotebookFigure) -> String {
+  mutating func html(_ figure: Page.Figure) -> String {
     Self.html(
       picture(in: figure.path), address: "", title: "", figure.description,
       words: figure.description)

@@ -17,21 +17,41 @@ package struct ScriptCheck: Sendable {
   }
 
   package init(of source: SourceText, in session: Session = Session()) {
-    let checking = Checking()
-    let interpreter = Interpreter(session, host: Host(emit: { _ in }), checking: checking)
-    if let name = source.name { interpreter.includes = [TextFile.canonical(name)] }
-    interpreter.checkText(source)
-    interpreter.checkUncalled()
-    mistakes = Self.ordered(checking.mistakes, first: source)
-    warnings = Self.ordered(checking.warnings, first: source)
+    self.init(of: [source], in: session)
   }
 
-  private static func ordered(_ found: [Diagnostic], first source: SourceText) -> [Diagnostic] {
-    let own = found.filter { $0.source === source || $0.source?.name == source.name }
-    let others = found.filter { !($0.source === source || $0.source?.name == source.name) }
-    return own.enumerated().sorted {
-      let (a, b) = ($0.element.span?.lower ?? 0, $1.element.span?.lower ?? 0)
+  /// Looks through texts that run one after the other in a session and are parts of one file.
+  ///
+  /// - Parameter mistaken: the places of texts that are to fail; what is wrong in them is not told.
+  package init(
+    of sources: [SourceText], mistaken: Set<Int> = [], in session: Session = Session()
+  ) {
+    let checking = Checking()
+    let interpreter = Interpreter(session, host: Host(emit: { _ in }), checking: checking)
+    if let name = sources.first?.name { interpreter.includes = [TextFile.canonical(name)] }
+    for source in sources { interpreter.checkText(source) }
+    interpreter.checkUncalled()
+    let silenced = Set(mistaken.map { ObjectIdentifier(sources[$0]) })
+    let mistakes = checking.mistakes.filter { mistake in
+      !(mistake.source.map { silenced.contains(ObjectIdentifier($0)) } ?? false)
+    }
+    self.mistakes = Self.ordered(mistakes, of: sources)
+    warnings = Self.ordered(checking.warnings, of: sources)
+  }
+
+  private static func ordered(_ found: [Diagnostic], of sources: [SourceText]) -> [Diagnostic] {
+    let name = sources.first?.name
+    func isOwn(_ mistake: Diagnostic) -> Bool {
+      mistake.source?.name == name || sources.contains { $0 === mistake.source }
+    }
+    func place(_ mistake: Diagnostic) -> (line: Int, offset: Int) {
+      let offset = mistake.span?.lower ?? 0
+      return (mistake.source?.line(at: offset) ?? 0, offset)
+    }
+    let own = found.filter(isOwn).enumerated().sorted {
+      let (a, b) = (place($0.element), place($1.element))
       return a == b ? $0.offset < $1.offset : a < b
-    }.map(\.element) + others
+    }
+    return own.map(\.element) + found.filter { !isOwn($0) }
   }
 }

@@ -1,15 +1,25 @@
-import Diagnostics
+package import Diagnostics
 import Specification
 import Syntax
 
 /// Parses the arguments of every command in a text without running anything, so that a text that
 /// does not parse is refused whole.
-struct SyntaxCheck {
+package struct SyntaxCheck {
   /// Commands that a user defined before; those of the text itself are added.
   private var definitions: Set<String>
 
   init(definitions: Set<String>) {
     self.definitions = definitions
+  }
+
+  /// Refuses texts that are to run one after the other, where one does not parse.
+  package static func check(_ texts: [SourceText]) throws(Diagnostic) {
+    var check = SyntaxCheck(definitions: [])
+    for text in texts {
+      let block = try Parser.parse(text, vocabulary: Commands.vocabulary)
+      try check.check(block)
+      check.definitions.formUnion(definitions(in: block))
+    }
   }
 
   func check(_ block: Block) throws(Diagnostic) {

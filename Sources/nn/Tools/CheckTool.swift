@@ -1,4 +1,5 @@
 import Diagnostics
+import Markdown
 import Rendering
 import Reports
 import Session
@@ -23,9 +24,8 @@ enum CheckTool: Tool {
   private static func check(_ file: String, _ runner: ScriptRunner) -> Int32 {
     let renderer = runner.renderer()
     do throws(Diagnostic) {
-      let source = try NotebookFile.script(try runner.read(file), file)
-      let session = runner.session
-      let check = EvaluationThread().run { ScriptCheck(of: source, in: session) }
+      let source = try runner.read(file)
+      let check = try check(source, isNotebook: Notebook.isNotebook(file), runner.session)
       for mistake in check.mistakes { renderer.show(mistake) }
       for warning in check.warnings { renderer.show(warning: warning) }
       if !runner.options.isQuiet { renderer.show(.text("\(file): \(verdict(check))")) }
@@ -34,6 +34,19 @@ enum CheckTool: Tool {
       renderer.show(error)
       return error.stage == .parse ? 2 : 1
     }
+  }
+
+  /// Looks through a script, or the cells of a notebook as one session.
+  private static func check(
+    _ source: SourceText, isNotebook: Bool, _ session: Session
+  ) throws(Diagnostic) -> ScriptCheck {
+    guard isNotebook else {
+      return EvaluationThread().run { ScriptCheck(of: source, in: session) }
+    }
+    let notebook = try Notebook(source)
+    let cells = notebook.cells.map { notebook.located($0) }
+    let mistaken = Set(cells.indices.filter { notebook.cells[$0].options.expectsError })
+    return EvaluationThread().run { ScriptCheck(of: cells, mistaken: mistaken, in: session) }
   }
 
   private static func verdict(_ check: ScriptCheck) -> String {

@@ -1,4 +1,5 @@
 import Diagnostics
+import Markdown
 import Notebooks
 import Rendering
 import Session
@@ -10,7 +11,7 @@ enum FormatTool: Tool {
   static let usage = "nn format [--check] FILE …"
   static let summary = "Rewrites files in the standard layout."
   static let details = """
-    Comments and recorded output stay. '-' reads standard input and writes to standard output. A text
+    Comments and recorded output stay; of a notebook only the cells change. '-' reads standard input and writes to standard output. A text
     that does not parse is left as it is, and the exit status is 2.
     """
 
@@ -23,19 +24,20 @@ enum FormatTool: Tool {
   private static func format(_ file: String, _ runner: ScriptRunner) -> Int32 {
     do throws(Diagnostic) {
       let source = try runner.read(file)
-      if NotebookFile.isNotebook(file) {
-        let text = try NotebookFile.notebook(source, file).formatted()
-        return try write(text, to: file, instead: source, runner)
-      }
-      if let mistake = Parser.recover(source, vocabulary: Commands.vocabulary).diagnostics.first {
-        throw mistake
-      }
-      let text = try Formatter.format(source, vocabulary: Commands.vocabulary)
+      let isNotebook = Notebook.isNotebook(file)
+      let text = try isNotebook ? FormattedNotebook.text(of: source) : formatted(source)
       return try write(text, to: file, instead: source, runner)
     } catch {
       runner.renderer().show(error.located(in: SourceText("", name: file)))
       return error.stage == .parse ? 2 : 1
     }
+  }
+
+  private static func formatted(_ source: SourceText) throws(Diagnostic) -> String {
+    if let mistake = Parser.recover(source, vocabulary: Commands.vocabulary).diagnostics.first {
+      throw mistake
+    }
+    return try Formatter.format(source, vocabulary: Commands.vocabulary)
   }
 
   private static func write(

@@ -89,7 +89,7 @@ enum RenderTool: Tool {
   private static func page(of source: SourceText, named file: String) throws(Diagnostic) -> Page {
     let name = FileEnding.stem(of: file)
     guard FileEnding.of(file) == "nn" else {
-      return NotebookPage.page(try Notebook(source, name: name))
+      return try NotebookPage.page(source, name: name)
     }
     return try ScriptPage(source, name: name).page
   }

@@ -1,55 +1,38 @@
+import Diagnostics
 import Notebooks
 import Rendering
+import Reports
 
 /// `nn test FILE …`: runs scripts and notebooks and shows where their output is not what was recorded.
 enum TestTool: Tool {
   static let name = "test"
-  static let usage = "nn test FILE …"
-  static let summary = "Runs files and compares their output with what is recorded in them."
+  static let usage = "nn test [--slow] FILE …"
+  static let summary = "Runs scripts and notebooks and compares their output with what is recorded."
   static let details = """
-    In a script, recorded output stands in lines that begin with #>, under the statement that gave it; in
-    a notebook (.md) in the output block after a cell. Words have to be the same, numbers to the digits
-    recorded, durations never; ... stands for anything. Cells with skip=slow are left out. The exit
-    status is 1 where the output is another.
+    Recorded output stands in a script in lines that begin with #>, under the statement that gave it, and
+    in a notebook in the output fence below a cell. Words must agree, numbers to the digits recorded or
+    within the cell's tolerance; '...' stands for anything, and times are not compared. Of pictures the
+    words must agree. The exit status is 1 where something is different; nn record accepts it.
     """
 
   static func run(
     _ words: [String], _ runner: ScriptRunner
   ) throws(CommandLineOptions.Misuse) -> Int32 {
-    try each(words) { file in
-      RecordedRun.of(file, runner, includingSlow: runner.options.includesSlow) { run in
-        for difference in run.differences { tell(difference, of: file) }
-        let missing = run.notebook?.missingFigures(besides: file) ?? []
-        for figure in missing {
-          DescriptorOutput.standardError.write("\(figure): the figure is missing\n")
-        }
-        let count = run.differences.count + missing.count
-        let verdict = count == 0 ? "as recorded" : "\(count) different"
-        let cells = run.notebook.map { "\($0.counted), " } ?? ""
-        DescriptorOutput.standardOutput.write("\(file): \(cells)\(verdict)\n")
-        return count == 0 ? 0 : 1
+    try each(words) { test($0, runner) }
+  }
+
+  private static func test(_ file: String, _ runner: ScriptRunner) -> Int32 {
+    RecordedFile.run(file, runner, skipsSlow: !runner.options.testsSlowCells) { run in
+      let changes = StyledOutput(DescriptorOutput.standardError, settings: runner.settings)
+      for difference in run.differences {
+        changes.write(
+          RecordDifference(difference).text(file: file, Paint(changes.style)))
       }
+      let verdict = RunCounts(run).verdict
+      if !runner.options.isQuiet || !run.differences.isEmpty {
+        DescriptorOutput.standardOutput.write("\(file): \(verdict)\n")
+      }
+      return run.differences.isEmpty ? 0 : 1
     }
-  }
-
-  private static func tell(_ difference: RecordedScript.Difference, of file: String) {
-    let recorded = difference.recorded.map { "  - \($0)" }
-    let actual = difference.actual.map { "  + \($0)" }
-    let lines = ["\(file):\(difference.line): the output differs"] + recorded + actual
-    DescriptorOutput.standardError.write(lines.joined(separator: "\n") + "\n")
-  }
-}
-
-extension NotebookRun {
-  /// `12 cells`, `12 cells and 1 slow one left out`.
-  fileprivate var counted: String {
-    let cells = "\(counts.run) cell\(counts.run == 1 ? "" : "s")"
-    guard counts.skipped > 0 else { return cells }
-    return "\(cells) and \(counts.skipped) slow one\(counts.skipped == 1 ? "" : "s") left out"
-  }
-
-  /// The files of its figures that are not there.
-  fileprivate func missingFigures(besides file: String) -> [String] {
-    FigureFolder(of: file).missing(of: notebook)
   }
 }

@@ -11,7 +11,7 @@ import Testing
   @Test func showsNumberCodeOutputAndFigures() {
     let cell = Page.Cell(
       number: 3, code: "a < b\n", output: ["= <1>", ""],
-      figures: [NotebookFigure(path: "x.svg", description: "x")])
+      figures: [Page.Figure(path: "x.svg", description: "x")])
     #expect(
       html(cell) == """
         <section class="cell" id="cell-3">

@@ -10,7 +10,7 @@ import Testing
       path == "lesson.assets/2.svg" ? Array("<svg class=\"nn-figure\" id=\"a\"></svg>\n".utf8) : nil
     }
     return try HTMLPage(
-      NotebookPage.page(try Notebook(SourceText(text), name: "lesson")), pictures, Session(seed: 0))
+      try NotebookPage.page(SourceText(text), name: "lesson"), pictures, Session(seed: 0))
   }
 
   private func body(_ page: HTMLPage) throws -> String {

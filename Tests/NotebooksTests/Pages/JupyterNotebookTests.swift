@@ -12,7 +12,7 @@ import Testing
       .cell(
         Page.Cell(
           number: 1, code: "print 1\nplot loss\n", output: ["1"],
-          figures: [NotebookFigure(path: "a.svg", description: "Loss")], isHidden: true)),
+          figures: [Page.Figure(path: "a.svg", description: "Loss")], isHidden: true)),
     ])
 
   @Test func writesFormat4Point5() {
@@ -103,7 +103,7 @@ import Testing
   }
 
   @Test func saysWhichFiguresAreMissing() {
-    let figure = NotebookFigure(path: "b.svg", description: "")
+    let figure = Page.Figure(path: "b.svg", description: "")
     let page = Page(name: "x", pieces: [.cell(Page.Cell(number: 1, code: "a", figures: [figure]))])
     #expect(JupyterNotebook(page, pictures).missingPictures == ["b.svg"])
   }

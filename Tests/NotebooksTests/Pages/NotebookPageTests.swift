@@ -3,8 +3,8 @@ import Notebooks
 import Testing
 
 @Suite struct NotebookPageTests {
-  private func pieces(_ text: String) throws -> [Page.Piece] {
-    NotebookPage.page(try Notebook(SourceText(text), name: "lesson")).pieces
+  private func pieces(_ text: String) throws(Diagnostic) -> [Page.Piece] {
+    try NotebookPage.page(SourceText(text), name: "lesson").pieces
   }
 
   @Test func findsCellsAndWhatTheyGave() throws {
@@ -32,8 +32,8 @@ import Testing
         .cell(
           Page.Cell(
             number: 1, code: "let a = 1\n\na", output: ["= 1"],
-            figures: [NotebookFigure(path: "lesson.assets/1.svg", description: "A [curve]")],
-            isHidden: true, isTolerant: true)), .prose("\nAfter.\n![elsewhere](x.svg)"),
+            figures: [Page.Figure(path: "lesson.assets/1.svg", description: "A [curve]")],
+            isHidden: true, isTolerant: true)), .prose("\n\nAfter.\n![elsewhere](x.svg)"),
       ])
   }
 
@@ -53,9 +53,14 @@ import Testing
     #expect(try pieces(text) == [.prose(text)])
   }
 
+  @Test func aCellThatIsNotClosedIsRefused() {
+    #expect(throws: Diagnostic.self) { try pieces("```nn\r\na\r\nb") }
+  }
+
   @Test func optionsAreOfTheNextCellOnly() throws {
-    let text = "<!-- nn: error -->\n```nn\na\n```\n```nn\nb\n```\n"
-    let cells = NotebookPage.page(try Notebook(SourceText(text), name: "x")).cells
+    let cells = try NotebookPage.page(
+      SourceText("<!-- nn: error -->\n```nn\na\n```\n```nn\nb\n```\n"), name: "x"
+    ).cells
     #expect(cells.map(\.isMistake) == [true, false])
   }
 }

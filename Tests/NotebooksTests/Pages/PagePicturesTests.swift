@@ -35,7 +35,7 @@ import Testing
 
   @Test func aFigureIsNamedByItsPath() {
     var pictures = PagePictures { $0 == "a#1 %20.svg" ? Array("<svg></svg>".utf8) : nil }
-    let figure = NotebookFigure(path: "a#1 %20.svg", description: "words")
+    let figure = Page.Figure(path: "a#1 %20.svg", description: "words")
     #expect(pictures.html(figure).hasPrefix("<img src=\"data:image/svg+xml;base64,"))
     #expect(pictures.missing.isEmpty)
   }
