@@ -95,6 +95,19 @@ package struct Argument<Root: Sendable>: Sendable {
       noun: noun, placeholder: placeholder)
   }
 
+  /// The same argument of a type that has this one as a property.
+  package func inside<Whole: Sendable>(
+    _ path: any WritableKeyPath<Whole, Root> & Sendable
+  ) -> Argument<Whole> {
+    let (bind, write) = (bind, write)
+    return Argument<Whole>(info: info) {
+      (reader: inout ArgumentReader, whole: inout Whole) throws(Diagnostic) in
+      try bind(&reader, &whole[keyPath: path])
+    } write: {
+      write($0[keyPath: path])
+    }
+  }
+
   init(
     info: ArgumentInfo,
     bind: @escaping @Sendable (inout ArgumentReader, inout Root) throws(Diagnostic) -> Void,

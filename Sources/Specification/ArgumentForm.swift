@@ -23,6 +23,8 @@ package indirect enum ArgumentForm: Sendable {
   case pair(ArgumentForm)
   /// An expression that is kept as it was written.
   case expression
+  /// A name and an expression that is kept as it was written.
+  case setting
   case block
 
   /// The words that can stand here.

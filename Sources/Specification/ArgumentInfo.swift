@@ -48,6 +48,14 @@ extension ArgumentForm {
     }
   }
 
+  /// Whether what may be left out is, where something else than a name stands.
+  var beginsWithName: Bool {
+    switch self {
+    case .name, .setting: true
+    default: false
+    }
+  }
+
   var isFlag: Bool {
     if case .flag = self { true } else { false }
   }

@@ -96,6 +96,7 @@ package struct ArgumentReader {
     case .list(let element): return try list(of: element)
     case .pair(let element): return try pair(of: element)
     case .expression: return .expression(try parsed(), source)
+    case .setting: return try setting()
     case .block: return try block()
     }
   }

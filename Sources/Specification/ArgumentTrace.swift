@@ -12,6 +12,8 @@ package struct ArgumentTrace: Sendable {
       case entry
       /// A word of a fixed set.
       case word
+      /// A name that gets a value.
+      case binding
       /// A word that is chosen freely.
       case free(Meaning?, word: String)
       case expression

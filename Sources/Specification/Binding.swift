@@ -92,7 +92,7 @@ struct Binding<Root: Described> {
     let (info, word) = (argument.info, reader.optionWord)
     guard !reader.isAtEnd, !allOptionNames.contains(word), !isAssigned(word) else { return false }
     if isNeeded { return true }
-    if case .name = info.form { return reader.nameAhead != nil }
+    if info.form.beginsWithName { return reader.nameAhead != nil }
     guard let name = reader.nameAhead, !Keyword.all.contains(name) else { return true }
     if info.role == .rest, isForLater(name, than: argument, reader) { return false }
     let isKnown = info.form.takesAnyWord || info.role == .entry || reader.startsBoundName

@@ -28,6 +28,11 @@ package struct Kind<Product: Sendable>: Sendable {
     arguments.contains { if case .block = $0.form { true } else { false } }
   }
 
+  /// Whether an argument gives names a value.
+  package var bindsNames: Bool {
+    arguments.contains { if case .setting = $0.form { true } else { false } }
+  }
+
   /// The product with all its defaults.
   package var plain: Product { begin(Outer(title: name)).product }
 

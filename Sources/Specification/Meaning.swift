@@ -21,6 +21,8 @@ package struct Meaning: Sendable, Hashable {
     case cell
     /// A class that is to be learnt.
     case className
+    /// Any measure of a network.
+    case metric
   }
 
   package var subject: Subject
@@ -36,6 +38,7 @@ package struct Meaning: Sendable, Hashable {
   package static let layer = Meaning(.layer)
   package static let network = Meaning(.network)
   package static let topic = Meaning(.topic)
+  package static let metric = Meaning(.metric)
 
   package static func file(_ endings: String...) -> Meaning { Meaning(.file(endings: endings)) }
   package static func newFile(_ endings: String...) -> Meaning {
@@ -52,7 +55,7 @@ package struct Meaning: Sendable, Hashable {
       case .network: "NAME"
       case .file, .newFile: "FILE"
       case .topic: "TOPIC"
-      case .measure: "METRIC"
+      case .measure, .metric: "METRIC"
       case .cell: "VALUE"
       case .className: "CLASS"
       }

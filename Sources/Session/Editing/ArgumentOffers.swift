@@ -33,6 +33,7 @@ struct ArgumentOffers {
     case .expression:
       return Completer.wantsValue(after: line.arguments.tokens) ? scope.values : []
     case .value(let info, _) where info.role == .entry: return entries(info)
+    case .value(let info, inList: false) where info.form.isSetting: return []
     case .value(let info, _):
       let offers = words(info)
       guard let preview, info.isRequired, !info.isOption else { return offers }
@@ -108,12 +109,19 @@ extension ArgumentForm {
   /// Whether an expression can stand here, or a word that a variable may stand for.
   var reading: Reading {
     switch self {
-    case .value, .duration, .expression: .value
+    case .value, .duration, .expression, .setting: .value
     case .words(let choices, let orValue): orValue || choices.isEmpty ? .value : .wordOrName
     case .list(let element), .pair(let element): element.reading
     case .anyWord, .name, .anyWordOrNumber, .flag: .word
     case .block: .block
     }
+  }
+}
+
+extension ArgumentForm {
+  /// Whether a new name stands first.
+  fileprivate var isSetting: Bool {
+    if case .setting = self { true } else { false }
   }
 }
 

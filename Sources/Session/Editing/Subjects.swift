@@ -30,6 +30,7 @@ struct Subjects {
     case .network: session.models.map { ($0.key, $0.value.network.headline) }
     case .topic: topics
     case .measure: measures.map { ($0, Metrics.formula(named: $0)?.summary ?? "") }
+    case .metric: ChosenMeasure.all
     case .className: classes.map { ($0, "a class of the data in use") }
     case .cell: []
     case .file, .newFile: []
@@ -52,6 +53,7 @@ struct Subjects {
     case .measure:
       guard let history = scope.session?.model?.history, !history.isEmpty else { return false }
       return history[word] == nil
+    case .metric: return !ChosenMeasure.all.contains { $0.name == word }
     case .className, .cell, .file, .newFile: return false
     }
   }

@@ -60,7 +60,7 @@ struct TextReading {
     if isForPlace, isTyped(line) { return }
     if let kind = Commands.byName[name] {
       mark(line.verb.span, .verb)
-      if isForPlace, name != AddLayer.spec.name || scope.session == nil {
+      if isForPlace, !kind.bindsNames, name != AddLayer.spec.name || scope.session == nil {
         return scope.loseSession(andNames: name == Include.spec.name)
       }
       let (command, trace) = kind.trace(line.arguments, in: scope)
@@ -122,6 +122,9 @@ struct TextReading {
     case .option: mark(part.span, .option)
     case .entry: mark(part.span, .kind)
     case .word: mark(part.span, .word)
+    case .binding:
+      mark(part.span, .name)
+      scope.bind(source[part.span])
     case .expression:
       // A fixed word with numbers in brackets looks like a call.
       let words = Set(trace.parts.filter(\.isWord).map(\.span))
