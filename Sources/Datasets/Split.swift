@@ -96,7 +96,7 @@ extension Dataset {
   }
 
   /// The rows by class, or all in one group.
-  private func groups(of rows: [Int32], stratify: Bool) -> [[Int32]] {
+  func groups(of rows: [Int32], stratify: Bool) -> [[Int32]] {
     guard stratify, case .classes(let codes, let names) = target.values else {
       return [rows]
     }
