@@ -35,6 +35,13 @@ package enum Commands {
         Kind(Confusion.self), Kind(CheckGradients.self), Kind(FindLint.self),
       ]
     ),
+    (
+      "Experiments",
+      [
+        Kind(Sweep.self), Kind(Crossval.self), Kind(Compare.self), Kind(FindRate.self),
+        Kind(RunLab.self),
+      ]
+    ),
     ("Files", [Kind(Save.self), Kind(Load.self), Kind(LoadWeights.self)]),
     (
       "Session",

@@ -9,7 +9,7 @@ struct EvaluatedPart {
   let network: Network
   let preparation: Preparation
   let samples: Samples
-  private let part: Part
+  let part: Part
   /// Whether the training rows stand in for test rows that nobody asked for.
   private let isSubstitute: Bool
 

@@ -19,6 +19,8 @@ package struct Host: Sendable {
   package var editor: (any TextEditor)?
   /// Shows only warnings and what `print` and expressions say.
   package var isQuiet = false
+  /// Is told of all progress, even of what is not shown.
+  var hearsAllProgress = false
   /// The list `args` of a script.
   package var arguments: [String] = []
 

@@ -15,7 +15,7 @@ package final class Interpreter {
   /// What is found where texts are checked and not run.
   let checking: Checking?
   /// Plans of the networks trained so far; they hold no weights.
-  let plans = PlanCache()
+  let plans: PlanCache
   /// The calls of user-defined commands that are running, innermost last.
   var frames: [Frame] = []
   /// The files being included, outermost first.
@@ -30,6 +30,10 @@ package final class Interpreter {
   var streamsAtMoment: RandomStreams
   /// The replays that are going on, outermost first.
   var replays: [ReplayState] = []
+  /// What was trained or evaluated last.
+  var measured: Measured?
+  /// How many experiments enclose this one, each of which runs statements on a copy of the session.
+  let experiments: Int
   /// How many statements are running inside each other.
   private(set) var depth = 0
   /// The session as it was when nothing had run.
@@ -49,7 +53,7 @@ package final class Interpreter {
   /// What the running cell ran in place of its own text.
   private var pieces: [String]?
   private var blocks = 0
-  private var isSilent = false
+  private(set) var isSilent = false
 
   /// The variables of a running command.
   struct Frame {
@@ -68,7 +72,17 @@ package final class Interpreter {
     self.init(session, host: host, journal: journal, checking: nil)
   }
 
-  init(_ session: Session, host: Host, journal: Journal = Journal(), checking: Checking?) {
+  /// One for an experiment of another, on a session that is a copy.
+  convenience init(_ session: Session, host: Host, inside outer: Interpreter) {
+    self.init(
+      session, host: host, checking: nil, plans: outer.plans, experiments: outer.experiments + 1)
+    includes = outer.includes
+  }
+
+  init(
+    _ session: Session, host: Host, journal: Journal = Journal(), checking: Checking?,
+    plans: PlanCache = PlanCache(), experiments: Int = 0
+  ) {
     var session = session
     session.variables["args"] =
       checking == nil ? .list(host.arguments.map { .text($0) }) : .unknown
@@ -77,6 +91,8 @@ package final class Interpreter {
     origin = session
     streamsAtMoment = session.streams
     self.host = host
+    self.plans = plans
+    self.experiments = experiments
     self.journal = journal
     self.checking = checking
   }
@@ -205,6 +221,7 @@ package final class Interpreter {
   /// asked for by `print` and the like. Warnings are always shown.
   func emit(_ report: Report, asked: Bool = false) {
     if case .warning = report { return host.emit(report) }
+    if case .progress = report, host.hearsAllProgress { return host.emit(report) }
     if !isSilent, asked || !host.isQuiet { host.emit(report) }
   }
 

@@ -80,6 +80,7 @@ struct TrainingRun: Sendable {
       Model.MadeStep(step: $0, parts: parts)
     }
     interpreter.draft.models[interpreter.draft.modelName] = model
+    interpreter.measured = Measured(network: interpreter.draft.modelName, part: nil)
     TrainingEnd(run: self, result: result, scaling: dataset.scaling).tell(interpreter)
     return .record(result.fields)
   }

@@ -32,6 +32,8 @@ package struct Evaluate: Command {
     for measure in measures { fields[measure.name] = .number(measure.value) }
     fields.merge(results.details(names)) { first, _ in first }
     interpreter.draft.models[interpreter.draft.modelName]?.record(measures)
+    interpreter.measured = Measured(
+      network: interpreter.draft.modelName, part: part.part)
     interpreter.emit(
       .facts(Facts(part.title, evaluation.measures.map { .measure($0) })))
     let further = metrics.facts(beside: evaluation.measures)

@@ -153,7 +153,7 @@ extension Interpreter {
 
 extension Diagnostic {
   /// Ctrl-C ended what a command was about; it changed nothing.
-  fileprivate var isInterruption: Bool {
+  var isInterruption: Bool {
     [Diagnostic.loadingInterrupted.id, Diagnostic.evaluationInterrupted.id].contains(id)
   }
 }

@@ -56,7 +56,12 @@ import Testing
       ("init xav| layer 1", ["xavier_uniform", "xavier", "xavier_normal"]), ("train 'x|", []),
       ("print rate_of r|", nil), ("time { tr|", ["train"]), ("def f x { tr|", ["train"]),
       ("def f zebra { print zeb|", ["zebra"]), ("return tr|", ["train", "true"]),
-      ("let q = 5; print q|", ["q"]),
+      ("let q = 5; print q|", ["q"]), ("sweep width [2 4] { print wid|", ["width"]),
+      ("sweep rat|", []), ("sweep width [rat|", ["rate_of"]),
+      ("sweep width [2 4] { train } b|", ["by"]),
+      ("sweep width [2 4] { train } by val_l|", ["val_loss"]), ("lab va|", ["vanishing"]),
+      ("lab vanishing se|", ["seeds", "seed"]), ("crossval 3 ep|", ["epochs"]),
+      ("compare oth|", ["other"]), ("compare other network see|", ["seeds"]), ("find rat|", ["rate", "rate_of"]),
     ] as [(String, [String]?)])
   func whatFitsIsOffered(text: String, expected: [String]?) {
     let words = Self.trained.words(text)
