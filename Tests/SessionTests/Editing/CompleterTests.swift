@@ -61,7 +61,8 @@ import Testing
       ("sweep width [2 4] { train } b|", ["by"]),
       ("sweep width [2 4] { train } by val_l|", ["val_loss"]), ("lab va|", ["vanishing"]),
       ("lab vanishing se|", ["seeds", "seed"]), ("crossval 3 ep|", ["epochs"]),
-      ("compare oth|", ["other"]), ("compare other network see|", ["seeds"]), ("find rat|", ["rate", "rate_of"]),
+      ("compare oth|", ["other"]), ("compare other network see|", ["seeds"]),
+      ("find rat|", ["rate", "rate_of"]),
     ] as [(String, [String]?)])
   func whatFitsIsOffered(text: String, expected: [String]?) {
     let words = Self.trained.words(text)
