@@ -33,7 +33,7 @@ import Testing
           Page.Cell(
             number: 1, code: "let a = 1\n\na", output: ["= 1"],
             figures: [Page.Figure(path: "lesson.assets/1.svg", description: "A [curve]")],
-            isHidden: true, isTolerant: true)), .prose("\n\nAfter.\n![elsewhere](x.svg)"),
+            isHidden: true, isTolerant: true)), .prose("\nAfter.\n![elsewhere](x.svg)"),
       ])
   }
 

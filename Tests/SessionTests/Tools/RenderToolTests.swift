@@ -24,7 +24,7 @@ import Testing
     }
     #expect(try text("lesson.html", program).contains("<title>Sums</title>"))
     #expect(try text("lesson.nn", program) == "# # Sums\n\nprint 1 + 1\n#> 2\n")
-    #expect(try program.run(["test", "lesson.nn"]).output == "lesson.nn: as recorded\n")
+    #expect(try program.run(["test", "lesson.nn"]).status == 0)
     #expect(try program.run(["check", "lesson.nn"]).status == 0)
   }
 
