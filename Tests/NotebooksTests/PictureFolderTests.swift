@@ -17,7 +17,9 @@ import Testing
     #expect(TextFile.names(in: assets) == ["1.svg", "2.svg"])
     #expect(folder.text(at: "a lesson.assets/2.svg") == "<svg>two</svg>\n")
     #expect(folder.text(at: "a lesson.assets/3.svg") == nil)
-    for name in ["photo.svg", "03.svg", "0.svg"] { try TextFile.write("mine", to: "\(assets)/\(name)") }
+    for name in ["photo.svg", "03.svg", "0.svg"] {
+      try TextFile.write("mine", to: "\(assets)/\(name)")
+    }
     try folder.keep(Array(pictures.prefix(1)))
     #expect(TextFile.names(in: assets) == ["0.svg", "03.svg", "1.svg", "photo.svg"])
     for name in ["photo.svg", "03.svg", "0.svg"] { unlink("\(assets)/\(name)") }

@@ -4,7 +4,8 @@ import Testing
 @testable import Notebooks
 
 @Suite struct RecordDifferenceTests {
-  private func steps(_ recorded: [String], _ actual: [String], tolerance: Double? = nil) -> [String] {
+  private func steps(_ recorded: [String], _ actual: [String], tolerance: Double? = nil) -> [String]
+  {
     let difference = RecordedRun.Difference(
       line: 7, recorded: recorded, actual: actual, tolerance: tolerance)
     return RecordDifference(difference).text(file: "a.md", Paint(.plain))

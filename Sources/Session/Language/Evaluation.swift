@@ -176,6 +176,7 @@ extension Interpreter {
     case .list(let elements): return elements
     case .range(let range): return range.elements.map { .number($0) }
     case .text(let text): return text.map { .text(String($0)) }
+    case .tensor(let tensor): return tensor.elements
     default:
       throw Diagnostic(
         "index.base", "\(wanted) needs a list, a range or a text, not \(value.kind)", at: span)

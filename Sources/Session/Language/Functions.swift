@@ -104,6 +104,7 @@ package enum Functions {
       case .range(let range): return .number(Double(range.count))
       case .text(let text): return .number(Double(text.count))
       case .record(let fields): return .number(Double(fields.count))
+      case .tensor(let tensor): return .number(Double(tensor.shape.extents.first ?? 1))
       default:
         throw FunctionMistake(
           message: "length takes a list, a text or a record, not \(values[0].kind)")
@@ -216,6 +217,7 @@ package enum Functions {
       switch values[0] {
       case .range(let range): return Array(range.elements)
       case .list(let list): return try numbers(list, name)
+      case .tensor(let tensor): return tensor.scalars.map(\.asWritten)
       case .number(let value): return [value]
       default: break
       }

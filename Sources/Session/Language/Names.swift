@@ -21,8 +21,29 @@ extension Interpreter {
       try readOnly.checkKnown(checking)
       return value
     }
-    if checking?.isUnknown(.names) == true { throw .unknowable }
+    if let tensors = tensors(ofLayer: name.text) { return tensors }
+    if checking?.isUnknown(.names) == true || mayBeLayer(name.text) { throw .unknowable }
     throw unknown(name, orCommand: orCommand)
+  }
+
+  /// Whether a text that is checked may have a layer of that name: `dense3`.
+  private func mayBeLayer(_ name: String) -> Bool {
+    let kind = name.prefix { !$0.isNumber }
+    return checking?.isUnknown(.network) == true && kind.count < name.count
+      && Layers.all.contains { $0.name == kind }
+  }
+
+  /// The tensors of a layer of the network in use by their names in it: `dense1.weight`.
+  private func tensors(ofLayer name: String) -> Value? {
+    guard let network = draft.model?.network, network.layers.contains(where: { $0.name == name })
+    else { return nil }
+    var tensors: OrderedDictionary<String, Value> = [:]
+    for tensor in network.tensorNames where tensor.hasPrefix(name + ".") {
+      tensors[String(tensor.dropFirst(name.count + 1))] = network.tensor(named: tensor).map {
+        .tensor($0)
+      }
+    }
+    return .record(tensors)
   }
 
   private func unknown(_ name: Name, orCommand: Bool) -> Diagnostic {

@@ -139,4 +139,21 @@ package struct NumberRange: Sendable, Equatable {
 extension Tensor {
   /// The tensor in one line: `tensor 16 4`.
   package var headline: String { "tensor \(shape)" }
+
+  /// What an index picks from: its numbers, or the tensors along its first extent.
+  var elements: [Value] {
+    guard shape.rank > 1, let first = shape.extents.first else {
+      return scalars.map { .number($0.asWritten) }
+    }
+    let inner = Shape(Array(shape.extents.dropFirst()))
+    return (0..<first).map { place in
+      let part = scalars[place * inner.count..<(place + 1) * inner.count]
+      return .tensor(Tensor(inner, Array(part)))
+    }
+  }
+}
+
+extension Float {
+  /// The number that its shortest decimal form says: what is shown is what is reckoned with.
+  var asWritten: Double { Double(description) ?? Double(self) }
 }

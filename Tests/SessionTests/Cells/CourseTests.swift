@@ -64,7 +64,8 @@ import Testing
   @Test(arguments: ["let x = ", "print ", "predict 1 2 3 ", "if 0 < ", "for i in 1.."])
   func anExpressionIsTakenBackWhole(start: String) {
     let block = start.hasPrefix("if") || start.hasPrefix("for") ? " { let x = 1 }" : ""
-    expectInterrupted("\(start)(random() + sorted(1..400000)[1] + sorted(1..400000)[2] + min([1 2]))\(block)")
+    expectInterrupted(
+      "\(start)(random() + sorted(1..400000)[1] + sorted(1..400000)[2] + min([1 2]))\(block)")
   }
 
   @Test func aConditionOfATrainingIsWorkedOut() {
