@@ -4,10 +4,13 @@ package import Specification
 /// units, and how far the disease went on in a year.
 /// Source: Efron, Hastie, Johnstone and Tibshirani, “Least angle regression”, 2004.
 package struct Diabetes: EmbeddedTable {
+  package var features: [String] = []
+
   package init() {}
 
   package static let spec = Spec<Diabetes>(
     "diabetes", "How diabetes went on in 442 patients within a year, by ten measurements.",
+    [.features],
     examples: ["data diabetes"])
 
   static var file: EmbeddedFile { .diabetes }

@@ -5,11 +5,13 @@ package import Specification
 /// Source: De Cock, “Ames, Iowa: alternative to the Boston housing data …”, 2011, without the houses
 /// above 4000 square feet, as he advises.
 package struct Housing: EmbeddedTable {
+  package var features: [String] = []
+
   package init() {}
 
   package static let spec = Spec<Housing>(
-    "housing", "Prices of 2925 houses in Ames, Iowa, by area, rooms, years and place.",
-    examples: ["data housing"])
+    "housing", "Prices of 2925 houses in Ames, Iowa, by area, rooms, years and place.", [.features],
+    examples: ["data housing", "data housing features area"])
 
   static var file: EmbeddedFile { .housing }
   static let target = "price"

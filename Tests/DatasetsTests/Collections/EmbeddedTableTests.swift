@@ -1,3 +1,4 @@
+import Diagnostics
 import Specification
 import Tensors
 import Testing
@@ -18,6 +19,23 @@ import Testing
     #expect(data.columns.allSatisfy { $0.count == data.rowCount && $0.kind == .numeric })
     #expect(abs(Double(data.parts.test.count) - 0.2 * Double(data.rowCount)) <= 0.5)
     #expect(data.columns.allSatisfy { $0.name.allSatisfy { $0.isASCII && !$0.isWhitespace } })
+  }
+
+  @Test func onlyTheFeaturesNamedAreKept() throws {
+    var housing = Housing()
+    housing.features = ["rooms", "area"]
+    let data = try Fixture.load(housing)
+    #expect(data.columns.map(\.name) == ["rooms", "area"])
+    #expect(data.target.names == ["price"])
+    #expect(data.rowCount == 2925)
+    #expect(housing.written == "housing features [rooms area]")
+  }
+
+  @Test func aFeatureThatIsNotThereIsAnError() {
+    var iris = Iris()
+    iris.features = ["petal_lenght"]
+    let error = #expect(throws: Diagnostic.self) { try Fixture.load(iris) }
+    #expect(error?.message.contains("petal_lenght") == true)
   }
 
   @Test func interruptStopsTheLoad() {
