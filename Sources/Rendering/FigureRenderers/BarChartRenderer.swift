@@ -168,7 +168,9 @@ extension BarChart {
       }
     }
     if axis.scale == .linear, !ends.isEmpty { ends.append(0) }
-    guard let lower = ends.min(), let upper = ends.max() else { return nil }
+    guard let lower = ends.min(), var upper = ends.max() else { return nil }
+    // Bars without any length stand at the beginning of an axis.
+    if lower == 0, upper == 0 { upper = 1 }
     let count = max(columns / 10, 2)
     guard axis.scale == .logarithmic else {
       return Ticks(axis, from: lower, to: upper, count: count)

@@ -45,6 +45,6 @@ extension Activation {
       return "\(name) acts on a whole row: the first of two outputs, for the inputs x and 0"
     }
     return name == Activation.rrelu.name
-      ? "rrelu draws its slope by chance while training: the mean one" : nil
+      ? "rrelu draws its slopes by chance while training; this is with the mean one" : nil
   }
 }
