@@ -8,7 +8,7 @@ package struct Iris: EmbeddedTable {
 
   package static let spec = Spec<Iris>(
     "iris", "150 flowers of three species by the lengths and widths of their leaves.", [.features],
-    examples: ["data iris", "data iris features [petal_length petal_width]"])
+    examples: ["data iris", "data iris features [petal-length petal-width]"])
 
   static var file: EmbeddedFile { .iris }
   static let target = "species"

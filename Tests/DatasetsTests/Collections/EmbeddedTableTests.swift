@@ -33,9 +33,9 @@ import Testing
 
   @Test func aFeatureThatIsNotThereIsAnError() {
     var iris = Iris()
-    iris.features = ["petal_lenght"]
+    iris.features = ["petal-lenght"]
     let error = #expect(throws: Diagnostic.self) { try Fixture.load(iris) }
-    #expect(error?.message.contains("petal_lenght") == true)
+    #expect(error?.message.contains("petal-lenght") == true)
   }
 
   @Test func interruptStopsTheLoad() {
