@@ -74,6 +74,8 @@ package struct OutputComparison: Sendable {
 
   private func pieces(_ field: Substring) -> [Word] {
     if field == "..." { return [.anything] }
+    // The line under a table's titles is as long as the widest cell, such as a duration.
+    if field.allSatisfy({ $0 == "─" }) { return [.text("─")] }
     var words: [Word] = []
     var text = ""
     var rest = field

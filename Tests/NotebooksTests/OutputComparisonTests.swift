@@ -71,4 +71,10 @@ import Testing
     let line = String(repeating: "... a ", count: 20) + "b"
     #expect(!usual.matches(recorded: [line], actual: [String(repeating: "a ", count: 2000)]))
   }
+
+  @Test func theLineUnderTitlesMayBeLonger() {
+    let comparison = OutputComparison()
+    #expect(comparison.matches(recorded: ["────  ──"], actual: ["─────  ───"]))
+    #expect(!comparison.matches(recorded: ["────  ──"], actual: ["─────"]))
+  }
 }

@@ -77,7 +77,7 @@ struct ForwardPages {
 }
 
 extension Value {
-  static func numbers(_ numbers: [Float]) -> Value { .list(numbers.map { .number($0.asWritten) }) }
+  static func numbers(_ numbers: [Float]) -> Value { .list(numbers.map { .number(Double($0)) }) }
 }
 
 extension Network {

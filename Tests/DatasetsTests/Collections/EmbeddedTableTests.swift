@@ -28,7 +28,7 @@ import Testing
     #expect(data.columns.map(\.name) == ["rooms", "area"])
     #expect(data.target.names == ["price"])
     #expect(data.rowCount == 2925)
-    #expect(housing.written == "housing features [rooms area]")
+    #expect(housing.written == "housing features [\"rooms\" \"area\"]")
   }
 
   @Test func aFeatureThatIsNotThereIsAnError() {
