@@ -25,13 +25,19 @@ extension Network {
   /// Whether a layer has tensors.
   package func hasParameters(layer index: Int) -> Bool { !parameters(ofLayer: index).isEmpty }
 
-  /// The places of the tensors of frozen layers.
+  /// The places of the tensors that the optimizer leaves alone: those of frozen layers, and statistics.
   var frozenParameters: Set<Int> {
-    var frozen: Set<Int> = []
+    var frozen = statistics
     for index in layers.indices where layers[index].isFrozen {
       frozen.formUnion(parameters(ofLayer: index))
     }
     return frozen
+  }
+
+  /// The places of the tensors that operations keep by themselves.
+  private var statistics: Set<Int> {
+    guard let graph else { return [] }
+    return Set(graph.parameters.indices.filter { !graph.parameters[$0].learns })
   }
 
   private func parameters(ofLayer index: Int) -> [Int] {
@@ -56,7 +62,7 @@ extension Network {
 
   /// Counts steps that the frozen tensors were not there for.
   mutating func countMissed(_ steps: Int) {
-    let frozen = frozenParameters
+    let frozen = frozenParameters.subtracting(statistics)
     guard !frozen.isEmpty, steps > 0 else { return }
     optimizerState.missed = layout.slots.indices.map {
       optimizerState.missed(by: $0) + (frozen.contains($0) ? steps : 0)

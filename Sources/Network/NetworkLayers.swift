@@ -115,11 +115,12 @@ extension Network {
     var builder = GraphBuilder(input: inputShape, target: target)
     built = []
     for (number, layer) in layers.enumerated() {
-      let input = builder.graph.outputShape
+      let input = builder.graph.presentedOutputShape
       try builder.build(layer.layer, name: layer.name, number: number)
       built.append(
         BuiltLayer(
-          input: input, output: builder.graph.outputShape, activation: builder.lastActivation))
+          input: input, output: builder.graph.presentedOutputShape,
+          activation: builder.lastActivation))
     }
     graph = builder.graph
     adopt(ParameterLayout(builder.graph.parameters), builder.graph.parameters, streams: &streams)

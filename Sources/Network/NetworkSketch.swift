@@ -39,7 +39,7 @@ package struct NetworkSketch: Sendable {
     }
     let name = try network.checkedName(name, for: layer)
     guard var builder else { throw .unknownInput(of: name) }
-    let (input, known) = (builder.graph.outputShape, builder.graph.parameters.count)
+    let (input, known) = (builder.graph.presentedOutputShape, builder.graph.parameters.count)
     let number = network.layers.count
     try builder.build(layer, name: name, number: number)
     network.layers.append(Network.NamedLayer(name: name, layer: layer))
@@ -48,7 +48,7 @@ package struct NetworkSketch: Sendable {
     let activation = builder.lastActivation
     return LayerSummary(
       number: number + 1, name: name, kind: layer.kind, input: input,
-      output: builder.graph.outputShape,
+      output: builder.graph.presentedOutputShape,
       activation: activation == .identity ? nil : activation?.written,
       parameters: own.reduce(0) { $0 + $1.shape.count }, isFrozen: false)
   }

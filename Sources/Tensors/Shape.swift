@@ -29,6 +29,13 @@ package struct Shape: Hashable, Sendable, CustomStringConvertible {
   /// The number of extents.
   package var rank: Int { extents.count }
 
+  /// Whether a row is a sequence: [steps, features].
+  package var isSequence: Bool { rank == 2 }
+  /// The steps of a sequence; 1 for anything else.
+  package var steps: Int { isSequence ? extents[0] : 1 }
+  /// The numbers of a step; all numbers of what is no sequence.
+  package var width: Int { isSequence ? extents[1] : count }
+
   /// The extents separated by blanks, as the language writes them: `1 28 28`.
   package var description: String {
     extents.map { String($0) }.joined(separator: " ")

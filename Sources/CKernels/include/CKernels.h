@@ -17,6 +17,7 @@ void kernel_product(const float *a, long a_row, long a_column, const float *b, l
                     long columns, long depth, bool add, float *scratch);
 void kernel_column_sums(const float *x, long stride, float *sums, long rows, long columns, bool add);
 void kernel_add(const float *x, float *y, long count);
+void kernel_transpose(const float *x, float *y, long rows, long columns);
 
 // Activations: y = f(x), also in place; y = f(y + bias) row by row; d = g · f'(t), also in place of g,
 // where t is the output y (the first eight; for leaky_relu either) or the input x (the others). `p` is

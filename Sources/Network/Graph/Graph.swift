@@ -22,6 +22,8 @@ package struct Graph: Hashable, Sendable {
   package private(set) var shapes: [Shape]
   package private(set) var nodes: [Node] = []
   package private(set) var parameters: [Parameter] = []
+  /// The images among the values whose channels lie beside each other: [height, width, channels].
+  package private(set) var channelsLast: Set<Value> = []
   /// What the whole computation gives.
   package var output: Value = 0
 
@@ -33,6 +35,7 @@ package struct Graph: Hashable, Sendable {
 
   package var inputShape: Shape { shapes[Self.input] }
   package var outputShape: Shape { shapes[output] }
+  package var presentedOutputShape: Shape { presentedShape(of: output) }
 
   /// Adds an operation; returns the value it gives, of the shape its rule says.
   package mutating func add(_ node: Node, shape: Shape) -> Value {
@@ -40,8 +43,21 @@ package struct Graph: Hashable, Sendable {
     node.output = shapes.count
     shapes.append(shape)
     nodes.append(node)
+    if isChannelsLast(node, shape) { channelsLast.insert(node.output) }
     output = node.output
     return node.output
+  }
+
+  private func isChannelsLast(_ node: Node, _ shape: Shape) -> Bool {
+    node.operation.outputOrder.map { $0 == .channelsLast }
+      ?? (shape.rank == 3 && node.inputs.contains(where: channelsLast.contains))
+  }
+
+  /// The shape of a value as users read it: an image is `channels height width`.
+  package func presentedShape(of value: Value) -> Shape {
+    let shape = shapes[value]
+    guard channelsLast.contains(value), shape.rank == 3 else { return shape }
+    return Shape(shape.extents[2], shape.extents[0], shape.extents[1])
   }
 
   /// Adds a named tensor; returns its place.

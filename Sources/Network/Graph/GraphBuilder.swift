@@ -17,6 +17,7 @@ package struct GraphBuilder {
     self.target = target
   }
 
+  /// The shape of a row of a value, as it lies in memory.
   package func shape(of value: Graph.Value) -> Shape { graph.shapes[value] }
 
   /// Builds a layer on the graph's output.
@@ -28,15 +29,17 @@ package struct GraphBuilder {
   }
 
   /// Declares a tensor of the layer; one that the machine's memory cannot hold is an error.
+  ///
+  /// - Parameter learns: whether the optimizer moves it; statistics of what flows by are kept without.
   package mutating func parameter(
     _ name: String, extents: [Int], initialiser: Initialiser, fan: Parameter.Fan,
-    penalty: Penalty? = nil
+    penalty: Penalty? = nil, learns: Bool = true
   ) throws(Diagnostic) -> Int {
     let shape = try MachineMemory.shape(extents, of: layerName, beside: graph.parameters)
     return graph.add(
       Parameter(
         name: "\(layerName).\(name)", shape: shape, initialiser: initialiser, fan: fan,
-        penalty: penalty))
+        penalty: penalty, learns: learns))
   }
 
   /// Applies an operation; an input that does not fit is an error that names the layer.
@@ -48,6 +51,59 @@ package struct GraphBuilder {
       Graph.Node(
         operation: operation, inputs: inputs, output: 0, parameters: parameters, layer: layer),
       shape: shape)
+  }
+
+  // MARK: Forms
+
+  /// The value as an image [height, width, channels]; anything else is an error that names the layer.
+  package mutating func image(_ value: Graph.Value) throws(Diagnostic) -> Graph.Value {
+    guard shape(of: value).rank == 3 else {
+      let shape = shape(of: value)
+      throw Diagnostic(
+        "shape.image",
+        "'\(layerName)' needs an image, channels height width, and gets \(described(shape))",
+        hint: "make one of it first: 'layer reshape \(imageExtents(of: shape.count))'")
+    }
+    return graph.channelsLast.contains(value) ? value : try apply(ChannelsLast(), to: [value])
+  }
+
+  /// The value as a sequence [steps, features]; anything else is an error that names the layer.
+  package func sequence(_ value: Graph.Value) throws(Diagnostic) -> Graph.Value {
+    let shape = shape(of: value)
+    guard shape.isSequence else {
+      let count = shape.count
+      let steps = (2...max(2, count)).first { count.isMultiple(of: $0) } ?? count
+      throw Diagnostic(
+        "shape.sequence",
+        "'\(layerName)' needs a sequence, steps features, and gets \(described(shape))",
+        hint: "make one of it first: 'layer reshape \(count / steps) \(steps)'")
+    }
+    return value
+  }
+
+  /// Whether a value is an image that lies channel beside channel.
+  package func isChannelsLast(_ value: Graph.Value) -> Bool { graph.channelsLast.contains(value) }
+
+  /// The numbers of the value in one run, those of an image in PyTorch's order.
+  package mutating func flat(_ value: Graph.Value) throws(Diagnostic) -> Graph.Value {
+    if shape(of: value).rank < 2 { return value }
+    let order = graph.channelsLast.contains(value) ? ImageOrder.channelsLast : .channelsFirst
+    return try apply(Flatten(order), to: [value])
+  }
+
+  private func described(_ shape: Shape) -> String {
+    switch shape.rank {
+    case 1: shape.count == 1 ? "one number" : "\(shape.count) numbers"
+    case 2: "a sequence of \(shape.steps) × \(shape.width)"
+    default: "an image"
+    }
+  }
+
+  /// `1 8 8` for 64 numbers: the squarest image.
+  private func imageExtents(of count: Int) -> String {
+    var height = Int(Double(count).squareRoot())
+    while height > 1, !count.isMultiple(of: height) { height -= 1 }
+    return "1 \(max(height, 1)) \(count / max(height, 1))"
   }
 
   /// Applies an activation, with the slope that it may learn; the identity adds nothing.

@@ -11,6 +11,8 @@ package struct Parameter: Hashable, Sendable {
   package var fan: Fan
   /// What its numbers add to the loss of a training; `nil` for nothing.
   package var penalty: Penalty?
+  /// Whether the optimizer moves it; statistics of what flows by are kept by operations themselves.
+  package var learns = true
 
   package struct Fan: Hashable, Sendable {
     package var inputs: Int
@@ -23,12 +25,14 @@ package struct Parameter: Hashable, Sendable {
   }
 
   package init(
-    name: String, shape: Shape, initialiser: Initialiser, fan: Fan, penalty: Penalty? = nil
+    name: String, shape: Shape, initialiser: Initialiser, fan: Fan, penalty: Penalty? = nil,
+    learns: Bool = true
   ) {
     self.name = name
     self.shape = shape
     self.initialiser = initialiser
     self.fan = fan
     self.penalty = penalty
+    self.learns = learns
   }
 }

@@ -2,7 +2,7 @@ package import Diagnostics
 package import Specification
 import Tensors
 
-/// `layer dense 16 relu`: y = f(x · Wᵀ + b), weight [units, inputs].
+/// `layer dense 16 relu`: y = f(x · Wᵀ + b), weight [units, inputs]; at each step of a sequence.
 package struct DenseLayer: Layer {
   package var units = Units.asTarget
   /// `nil` where it is left out: what the target needs after `out`, else the identity.
@@ -16,7 +16,7 @@ package struct DenseLayer: Layer {
   package init() {}
 
   package static let spec = Spec<DenseLayer>(
-    "dense", "Connects every input to every unit.",
+    "dense", "Connects every input to every unit; at each step of a sequence.",
     [
       .positional(
         \.units, "units", "Number of outputs, or 'out' for what the target needs.",
@@ -36,12 +36,13 @@ package struct DenseLayer: Layer {
   package func build(
     in graph: inout GraphBuilder, on input: Graph.Value
   ) throws(Diagnostic) -> Graph.Value {
-    let shape = graph.shape(of: input)
+    let input = graph.isChannelsLast(input) ? try graph.flat(input) : input
+    let inputs = graph.shape(of: input).width
     let (units, activation) = try resolved(for: graph)
-    let fan = Parameter.Fan(inputs: shape.count, outputs: units)
+    let fan = Parameter.Fan(inputs: inputs, outputs: units)
     let weight = try about("units") { () throws(Diagnostic) in
       try graph.parameter(
-        "weight", extents: [units, shape.count],
+        "weight", extents: [units, inputs],
         initialiser: initialiser.resolved(before: activation), fan: fan,
         penalty: Penalty(l1: l1, l2: l2))
     }

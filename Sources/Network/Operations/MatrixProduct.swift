@@ -1,7 +1,8 @@
 package import Diagnostics
 package import Tensors
 
-/// y = f(x · Wᵀ + b): weight [units, inputs], bias [units]; the activation f comes from fusion.
+/// y = f(x · Wᵀ + b): weight [units, inputs], bias [units]; the activation f comes from fusion. A sequence
+/// [steps, inputs] gives [steps, units], each step by itself.
 package struct MatrixProduct: Operation {
   package var units: Int
   package var hasBias: Bool
@@ -13,18 +14,24 @@ package struct MatrixProduct: Operation {
     self.activation = activation
   }
 
-  /// A row of any shape is taken as the numbers in it.
-  package func outputShape(_ inputs: [Shape]) throws(Diagnostic) -> Shape { Shape(units) }
+  /// A row of any other shape is taken as the numbers in it.
+  package func outputShape(_ inputs: [Shape]) throws(Diagnostic) -> Shape {
+    guard inputs[0].isSequence else { return Shape(units) }
+    guard let shape = Shape(checking: [inputs[0].steps, units]) else {
+      throw Diagnostic("shape.size", "\(units) units at each step are more than can be counted")
+    }
+    return shape
+  }
 
   package func parameterShapes(_ inputs: [Shape]) -> [Shape] {
-    let weight = Shape(units, inputs.first?.count ?? 0)
+    let weight = Shape(units, inputs.first?.width ?? 0)
     return hasBias ? [weight, Shape(units)] : [weight]
   }
 
   package var tape: Tape { activation == .identity ? .inputs : [.inputs, .output] }
 
   package func scratchCount(rows: Int, inputs: [Shape]) -> Int {
-    let depth = inputs.first?.count ?? 0
+    let (depth, rows) = (inputs[0].width, rows * inputs[0].steps)
     let count = 16 * max(rows, units, depth)
     guard !blockwise(inputs).isEmpty else { return count }
     let weight = Product(
@@ -36,12 +43,13 @@ package struct MatrixProduct: Operation {
   package func readsCopies(rows: Int) -> Bool { rows < 256 }
 
   package func blockwise(_ inputs: [Shape]) -> [Int] {
-    units * inputs[0].count >= 16_384 ? [0] : []
+    units * inputs[0].width >= 16_384 ? [0] : []
   }
 
   package func isLarge(rows: Int, inputs: [Shape]) -> Bool {
-    Product.isLarge(rows: rows, columns: units, depth: inputs[0].count)
-      || Product.isLarge(rows: units, columns: inputs[0].count, depth: rows)
+    let (depth, rows) = (inputs[0].width, rows * inputs[0].steps)
+    return Product.isLarge(rows: rows, columns: units, depth: depth)
+      || Product.isLarge(rows: units, columns: depth, depth: rows)
   }
 
   package func fused(with next: any Operation) -> (any Operation)? {
@@ -51,11 +59,11 @@ package struct MatrixProduct: Operation {
   }
 
   package func forward(_ site: Site) -> Step {
-    .shared(Forward(self, site))
+    .shared(Forward(self, site.byStep))
   }
 
   package func backward(_ site: Site) -> Step {
-    .shared(Backward(self, site))
+    .shared(Backward(self, site.byStep))
   }
 
   private struct Forward: Kernel {
@@ -192,9 +200,9 @@ package struct MatrixProduct: Operation {
 extension MatrixProduct {
   package func reference(_ site: ReferenceSite) -> [Double] {
     let (x, weight) = (site.inputs[0], site.parameters[0])
-    let depth = site.shapes[0].count
-    var output = [Double](repeating: 0, count: site.rows * units)
-    for row in 0..<site.rows {
+    let (depth, rows) = (site.shapes[0].width, site.rows * site.shapes[0].steps)
+    var output = [Double](repeating: 0, count: rows * units)
+    for row in 0..<rows {
       for unit in 0..<units {
         var sum = hasBias ? site.parameters[1][unit] : 0
         for i in 0..<depth { sum += x[row * depth + i] * weight[unit * depth + i] }
@@ -208,12 +216,12 @@ extension MatrixProduct {
     _ site: ReferenceSite, output: [Double], gradient: [Double]
   ) -> ReferenceGradients {
     let (x, weight) = (site.inputs[0], site.parameters[0])
-    let depth = site.shapes[0].count
+    let (depth, rows) = (site.shapes[0].width, site.rows * site.shapes[0].steps)
     let linear = MatrixProduct(units: units, hasBias: hasBias).reference(site)
     var input = [Double](repeating: 0, count: x.count)
     var weightGradient = [Double](repeating: 0, count: weight.count)
     var bias = [Double](repeating: 0, count: units)
-    for row in 0..<site.rows {
+    for row in 0..<rows {
       for unit in 0..<units {
         let place = row * units + unit
         let slope = gradient[place] * activation.slope(linear[place])

@@ -7,6 +7,9 @@ package protocol Operation: Hashable, Sendable {
   /// The shape of a row of the output; throws where the inputs do not fit.
   func outputShape(_ inputs: [Shape]) throws(Diagnostic) -> Shape
 
+  /// How an image lies in memory that it gives; `nil` for as its input does.
+  var outputOrder: ImageOrder? { get }
+
   /// The shapes of the tensors it reads besides its inputs.
   func parameterShapes(_ inputs: [Shape]) -> [Shape]
 
@@ -59,6 +62,7 @@ package protocol Operation: Hashable, Sendable {
 }
 
 extension Operation {
+  package var outputOrder: ImageOrder? { nil }
   package func parameterShapes(_ inputs: [Shape]) -> [Shape] { [] }
   package func savedCount(rows: Int, inputs: [Shape]) -> Int { 0 }
   package func scratchCount(rows: Int, inputs: [Shape]) -> Int { 0 }
@@ -69,6 +73,14 @@ extension Operation {
   package func blockwise(_ inputs: [Shape]) -> [Int] { [] }
   package func isLarge(rows: Int, inputs: [Shape]) -> Bool { false }
   package func fused(with next: any Operation) -> (any Operation)? { nil }
+}
+
+/// How the numbers of an image follow each other.
+package enum ImageOrder: Hashable, Sendable {
+  /// [channels, height, width], as data and users have it.
+  case channelsFirst
+  /// [height, width, channels], as it flows between operations.
+  case channelsLast
 }
 
 /// What an operation's backward kernel reads of its forward computation.

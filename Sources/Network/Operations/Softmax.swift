@@ -2,7 +2,7 @@ package import Diagnostics
 import Glibc
 package import Tensors
 
-/// y = e^x ÷ Σ e^x along each row.
+/// y = e^x ÷ Σ e^x along each row; along each step of a sequence.
 package struct Softmax: ActivationOperation {
   package init() {}
 
@@ -11,11 +11,13 @@ package struct Softmax: ActivationOperation {
   package var tape: Tape { .output }
 
   package func forward(_ site: Site) -> Step {
-    .shared(Forward(input: site.inputs[0], output: site.output))
+    let site = site.byStep
+    return .shared(Forward(input: site.inputs[0], output: site.output))
   }
 
   package func backward(_ site: Site) -> Step {
-    .shared(
+    let site = site.byStep
+    return .shared(
       Backward(
         output: site.output, gradient: site.outputGradient ?? site.output,
         inputGradient: site.inputGradients[0]))
@@ -45,9 +47,9 @@ package struct Softmax: ActivationOperation {
   }
 
   package func reference(_ site: ReferenceSite) -> [Double] {
-    let columns = site.shapes[0].count
+    let (columns, rows) = (site.shapes[0].width, site.rows * site.shapes[0].steps)
     var output = site.inputs[0]
-    for row in 0..<site.rows {
+    for row in 0..<rows {
       let place = row * columns..<(row + 1) * columns
       let largest = output[place].max() ?? 0
       let total = output[place].reduce(0) { $0 + exp($1 - largest) }
@@ -59,9 +61,9 @@ package struct Softmax: ActivationOperation {
   package func referenceGradients(
     _ site: ReferenceSite, output: [Double], gradient: [Double]
   ) -> ReferenceGradients {
-    let columns = site.shapes[0].count
+    let (columns, rows) = (site.shapes[0].width, site.rows * site.shapes[0].steps)
     var input = gradient
-    for row in 0..<site.rows {
+    for row in 0..<rows {
       let place = row * columns..<(row + 1) * columns
       let mean = place.reduce(0) { $0 + gradient[$1] * output[$1] }
       for i in place { input[i] = output[i] * (gradient[i] - mean) }

@@ -48,10 +48,11 @@ struct PlanLayout {
   func shapes(of node: Graph.Node) -> [Shape] { node.inputs.map { request.graph.shapes[$0] } }
 
   /// The distance between the rows of a value: further apart than their length where the cache asks
-  /// for it, but not where the loss reads them in one run.
+  /// for it, but not where they are read in one run, by the loss or step by step.
   func stride(of value: Graph.Value) -> Int {
-    let count = request.graph.shapes[value].count
-    return value == lowering.output ? count : ParameterLayout.stride(of: count)
+    let shape = request.graph.shapes[value]
+    return value == lowering.output || shape.rank > 1
+      ? shape.count : ParameterLayout.stride(of: shape.count)
   }
 
   /// The numbers from one copy of a value to the next.

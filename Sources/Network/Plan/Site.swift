@@ -20,3 +20,18 @@ package struct Site {
   package var scratch: UnsafeMutablePointer<Float>
   package var scratchStride = 0
 }
+
+extension Site {
+  /// The same with each step of a sequence as a row of its own.
+  var byStep: Site {
+    guard let steps = shapes.first?.steps, steps != 1 else { return self }
+    var site = self
+    site.rows = rows * steps
+    site.shapes = shapes.map { Shape($0.width) }
+    site.inputs = inputs.map { $0.divided(by: steps) }
+    site.output = output.divided(by: steps)
+    site.inputGradients = inputGradients.map { $0?.divided(by: steps) }
+    site.outputGradient = outputGradient?.divided(by: steps)
+    return site
+  }
+}

@@ -65,6 +65,9 @@ package struct Memory {
   /// The flat buffer of parameters, and that of their gradients.
   package var parameters: UnsafePointer<Float>
   package var gradients: UnsafeMutablePointer<Float>
+  /// The flat buffer of parameters, for the statistics that operations keep while training; `nil` where
+  /// these stay as they are.
+  package var statistics: UnsafeMutablePointer<Float>?
   package var batch: Batch
   /// Loss and hits are added here.
   package var tally: UnsafeMutablePointer<Tally>

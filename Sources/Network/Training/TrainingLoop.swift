@@ -137,9 +137,10 @@ struct TrainingLoop {
   private mutating func workplace(_ batch: Batch, _ team: Team) -> TrainingWorkplace {
     let weights = state.parameters.mutablePointer
     let slots = state.optimizer.slots.indices.map { state.optimizer.slots[$0].mutablePointer }
-    let memory = Memory(
+    var memory = Memory(
       parameters: weights, gradients: gradients.mutablePointer, batch: batch, tally: fixed.tally,
       noise: fixed.noise, team: team)
+    memory.statistics = weights
     let kept = OptimizerMemory(
       slots, workspace: optimizer.workspace, length: state.parameters.count)
     let loss = optimizer.needsAllRows ? LossEvaluation(batches, memory, regulariser) : nil

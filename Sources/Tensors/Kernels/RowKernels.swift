@@ -25,6 +25,13 @@ package enum RowKernels {
     kernel_column_sums(x.pointer, x.stride, sums, x.count, x.columns, adding)
   }
 
+  /// y ← xᵀ, of a matrix [rows, columns] without gaps; `y` lies elsewhere.
+  package static func transpose(
+    _ x: UnsafePointer<Float>, into y: UnsafeMutablePointer<Float>, rows: Int, columns: Int
+  ) {
+    kernel_transpose(x, y, rows, columns)
+  }
+
   /// y ← y + x.
   package static func add(_ x: Rows, to y: Rows) {
     for row in 0..<x.count {

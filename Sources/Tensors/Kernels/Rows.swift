@@ -29,6 +29,13 @@ package struct Rows: @unchecked Sendable {
     Rows(pointer + thread * copyStride, count: count, columns: columns, stride: stride)
   }
 
+  /// Each row, which has no gap behind it, as so many rows.
+  package func divided(by parts: Int) -> Rows {
+    Rows(
+      pointer, count: count * parts, columns: columns / parts, stride: columns / parts,
+      copyStride: copyStride)
+  }
+
   /// Some of the rows.
   package func rows(_ part: Range<Int>) -> Rows {
     Rows(pointer + part.lowerBound * stride, count: part.count, columns: columns, stride: stride)

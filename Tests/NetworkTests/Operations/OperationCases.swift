@@ -19,7 +19,7 @@ struct OperationCase: Sendable, CustomStringConvertible {
 
 /// Every operation, on usual, odd and smallest sizes. A new one joins the contract here.
 enum OperationCases {
-  static let all: [OperationCase] = products + activations + rectifiers + rows
+  static let all: [OperationCase] = products + activations + rectifiers + rows + forms
 
   private static let sizes = [
     (1, 1, 1), (4, 2, 4), (3, 7, 5), (1, 33, 9), (13, 17, 19), (64, 24, 10),
@@ -36,6 +36,27 @@ enum OperationCases {
       OperationCase(
         name: "MatrixProduct", operation: MatrixProduct(units: units, activation: .tanh),
         rows: rows, shapes: [Shape(inputs)]),
+    ]
+  }
+
+  /// Operations that change the form of a row, and those that work step by step.
+  private static let forms = [(1, 1, 1, 1), (3, 2, 5, 4), (2, 17, 3, 19)].flatMap {
+    rows, first, second, third in
+    [
+      OperationCase(
+        name: "ChannelsLast", operation: ChannelsLast(), rows: rows,
+        shapes: [Shape(first, second, third)]),
+      OperationCase(
+        name: "Flatten", operation: Flatten(.channelsLast), rows: rows,
+        shapes: [Shape(first, second, third)]),
+      OperationCase(
+        name: "Flatten", operation: Flatten(.channelsFirst), rows: rows,
+        shapes: [Shape(first, second)]),
+      OperationCase(
+        name: "MatrixProduct", operation: MatrixProduct(units: third, activation: .tanh),
+        rows: rows, shapes: [Shape(first, second)]),
+      OperationCase(
+        name: "Softmax", operation: Softmax(), rows: rows, shapes: [Shape(first, third)]),
     ]
   }
 
