@@ -39,6 +39,8 @@ package struct SavedModel: Sendable {
     var draws: [String: UInt64]
     var classes: Int?
     var numbers: Int?
+    /// How many steps have a class each, where rows are sequences of them.
+    var steps: Int?
   }
 
   // MARK: Writing
@@ -71,6 +73,7 @@ package struct SavedModel: Sendable {
     switch network.target {
     case .classes(let count): state.classes = count
     case .numbers(let count): state.numbers = count
+    case .tokens(let count, let steps): (state.classes, state.steps) = (count, steps)
     case nil: break
     }
     return state
@@ -147,13 +150,14 @@ package struct SavedModel: Sendable {
   }
 
   private static func target(_ state: State, _ name: String) throws(Diagnostic) -> Target? {
-    let counts = [state.classes, state.numbers].compactMap { $0 }
+    let counts = [state.classes, state.numbers, state.steps].compactMap { $0 }
     let progress = [state.epoch, state.step, state.optimizerSteps]
     let missed = (state.missedSteps ?? [:]).values
     guard counts.allSatisfy({ (1...1_000_000).contains($0) }),
       progress.allSatisfy({ (0...mostSteps).contains($0) }),
       missed.allSatisfy({ (0...state.optimizerSteps).contains($0) })
     else { throw broken(name, "its counts make no sense") }
+    if let steps = state.steps { return state.classes.map { .tokens($0, steps: steps) } }
     return state.classes.map { .classes($0) } ?? state.numbers.map { .numbers($0) }
   }
 

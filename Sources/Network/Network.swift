@@ -51,8 +51,8 @@ package struct Network: Sendable {
     return last?.activation ?? .identity
   }
 
-  /// The number of outputs; 0 without layers.
-  package var outputCount: Int { graph?.outputShape.count ?? 0 }
+  /// The number of outputs, of each step where it gives a sequence; 0 without layers.
+  package var outputCount: Int { graph?.outputShape.width ?? 0 }
 
   /// The loss it trains with: the chosen one, or the one that goes with the output.
   package var loss: any Loss {

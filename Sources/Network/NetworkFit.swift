@@ -13,10 +13,29 @@ extension Network {
         "the network was made for \(words(for: target)), and the data has \(words(for: samples.target))",
         hint: "start anew with 'network'")
     }
+    try checkSteps(of: samples.target)
     try checkOutputOnce()
     try loss.check(
       LossFit(outputs: outputCount, activation: outputActivation, target: samples.target))
     try loss.check(samples.targets)
+  }
+
+  /// Throws where it gives a sequence and the data asks once a row, or the other way round.
+  private func checkSteps(of target: Target) throws(Diagnostic) {
+    guard let shape = graph?.outputShape else { return }
+    let isAsked = if case .tokens = target { true } else { false }
+    if shape.isSequence, !isAsked {
+      throw Diagnostic(
+        "network.steps",
+        "the network gives \(shape.width) numbers at each of \(shape.steps) steps, and the data asks once a row",
+        hint: "end the sequence: 'layer flatten' or 'layer lstm 32' before 'layer dense out'")
+    }
+    guard isAsked, !shape.isSequence || shape.steps != target.steps else { return }
+    throw Diagnostic(
+      "network.steps",
+      "the data asks at each of \(target.steps) steps, and the network answers "
+        + (shape.isSequence ? "at \(shape.steps)" : "once a row"),
+      hint: "keep the steps: 'layer lstm 32 sequence on'")
   }
 
   /// Throws where the output goes through softmax or sigmoid twice: the loss takes back only one.

@@ -62,7 +62,7 @@ struct EvaluatedPart {
 
   private func results(_ outputs: NetworkOutputs) -> Results {
     switch samples.targets {
-    case .classes(let classes, let count):
+    case .classes(let classes, let count), .tokens(let classes, let count, _):
       .classes(ClassResults(outputs, actual: classes, classCount: count))
     case .numbers: .numbers(NumberResults(columns: columns(outputs)))
     }

@@ -18,6 +18,8 @@ package struct Samples: Sendable {
   package enum Targets: Sendable {
     /// The class of each row, from 0.
     case classes([Int32], count: Int)
+    /// The class at each of `steps` steps, row after row, from 0.
+    case tokens([Int32], count: Int, steps: Int)
     /// `width` numbers a row.
     case numbers([Float], width: Int)
 
@@ -25,6 +27,7 @@ package struct Samples: Sendable {
       switch self {
       case .classes(let classes, _): classes.count
       case .numbers(let values, let width): width == 0 ? 0 : values.count / width
+      case .tokens(let classes, _, let steps): steps == 0 ? 0 : classes.count / steps
       }
     }
   }
@@ -55,6 +58,7 @@ package struct Samples: Sendable {
     switch targets {
     case .classes(_, let count): .classes(count)
     case .numbers(_, let width): .numbers(width)
+    case .tokens(_, let count, let steps): .tokens(count, steps: steps)
     }
   }
 }

@@ -67,7 +67,8 @@ package struct Preparation: Hashable, Sendable {
       })
     self.target =
       switch target {
-      case .classes(let count): .classes(name: "class", names: (0..<count).map { "\($0)" })
+      case .classes(let count), .tokens(let count, _):
+        .classes(name: "class", names: (0..<count).map { "\($0)" })
       case .numbers(let count):
         .numbers((0..<count).map { PreparedNumber(name: "y\($0 + 1)", center: 0, scale: 1) })
       }

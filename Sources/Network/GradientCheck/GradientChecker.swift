@@ -178,7 +178,7 @@ extension Samples.Targets {
   fileprivate func numbers(for form: TargetForm, outputs: Int) -> [Double] {
     switch self {
     case .numbers(let values, _): return values.map(Double.init)
-    case .classes(let classes, _):
+    case .classes(let classes, _), .tokens(let classes, _, _):
       guard form == .numbers, outputs > 1 else { return classes.map(Double.init) }
       return classes.flatMap { own in (0..<outputs).map { $0 == Int(own) ? 1 : 0 } }
     }

@@ -44,10 +44,10 @@ package struct GraphReference {
     _ inputs: [Double], targets: [Double], _ parameters: [[Double]], loss: any Loss
   ) -> Double {
     let losses = loss.reference(
-      outputs: outputs(inputs, parameters), targets: targets, rows: rows,
-      columns: shapes[output].count
+      outputs: outputs(inputs, parameters), targets: targets, rows: rows * shapes[output].steps,
+      columns: shapes[output].width
     ).losses
-    return losses.reduce(0, +) / Double(rows)
+    return losses.reduce(0, +) / Double(losses.count)
   }
 
   /// The mean loss, and the gradient of each parameter and of the inputs.
@@ -56,9 +56,10 @@ package struct GraphReference {
   ) -> (loss: Double, parameters: [[Double]], inputs: [Double]) {
     let values = values(inputs, parameters)
     let (losses, slope) = loss.reference(
-      outputs: values[output], targets: targets, rows: rows, columns: shapes[output].count)
+      outputs: values[output], targets: targets, rows: rows * shapes[output].steps,
+      columns: shapes[output].width)
     let gradients = gradients(of: slope, values, parameters)
-    return (losses.reduce(0, +) / Double(rows), gradients.parameters, gradients.inputs)
+    return (losses.reduce(0, +) / Double(losses.count), gradients.parameters, gradients.inputs)
   }
 
   /// The gradient of each parameter and of the inputs, given that of the outputs.

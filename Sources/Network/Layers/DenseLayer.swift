@@ -114,7 +114,7 @@ extension Activation {
   static func output(for target: Target) -> Activation {
     switch target {
     case .classes(2): .sigmoid
-    case .classes: .softmax
+    case .classes, .tokens: .softmax
     case .numbers: .identity
     }
   }

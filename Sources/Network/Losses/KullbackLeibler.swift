@@ -20,7 +20,9 @@ package struct KullbackLeibler: RowLoss {
     let wanted =
       switch fit.target {
       case .classes(let count), .numbers(let count): count
+      case .tokens: 0
       }
+    if case .tokens = fit.target { return try fit.checkWidth(self) }
     guard fit.activation == .softmax, fit.outputs == wanted else {
       throw fit.misfit(
         self, needs: "a softmax output for each class or share",

@@ -10,6 +10,7 @@ extension LossFit {
     case .classes(let count): "\(count) classes"
     case .numbers(1): "a number"
     case .numbers(let width): "\(width) numbers"
+    case .tokens(let count, _): "\(count) classes at each step"
     }
   }
 
@@ -58,12 +59,14 @@ extension LossFit {
       switch target {
       case .classes(let count): count == 2 && outputs == 1
       case .numbers(let width): outputs == width
+      case .tokens: false
       }
     guard fits, activation == .sigmoid else {
       let needs =
         switch target {
         case .classes: "one sigmoid output and two classes"
         case .numbers: "a sigmoid output for each number"
+        case .tokens: "one sigmoid output and no steps"
         }
       throw misfit(loss, needs: needs)
     }
@@ -74,6 +77,8 @@ extension LossFit {
     switch target {
     case .classes(2) where outputs == 1: return
     case .classes(let count) where outputs == count: return
+    case .tokens(let count, _) where outputs == count && loss.targetForm == .classes: return
+    case .tokens: throw misfit(loss, needs: "one target a row", hint: "write 'loss crossentropy'")
     case .numbers(let width) where outputs == width: return
     case .classes(2): throw misfit(loss, needs: "1 or 2 outputs")
     case .classes(let count): throw misfit(loss, needs: "\(count) outputs")

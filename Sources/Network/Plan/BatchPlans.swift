@@ -25,6 +25,9 @@ struct BatchPlans {
   /// The places of the parameters that `Memory.update` may update.
   var blockwise: [Int] { (whole ?? rest)?.blockwise ?? [] }
 
+  /// How often a row is judged: at each of its steps, or once.
+  var steps: Int { request.target?.steps ?? 1 }
+
   /// How many batches the rows make.
   var count: Int { (total + batch - 1) / batch }
 

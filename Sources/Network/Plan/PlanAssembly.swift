@@ -74,8 +74,11 @@ struct PlanAssembly {
     UnsafeMutableRawPointer(pointer(layout.classes)).assumingMemoryBound(to: Int32.self)
   }
 
+  /// What the loss looks at: a row, or each of its steps.
+  private var judged: Rows { outputs.divided(into: layout.steps) }
+
   private var numbers: Rows {
-    Rows(pointer(layout.numbers), count: request.rows, columns: outputs.columns)
+    Rows(pointer(layout.numbers), count: judged.count, columns: judged.columns)
   }
 
   private func gatherSteps() -> [Step] {
@@ -92,6 +95,10 @@ struct PlanAssembly {
   }
 
   private func targetSteps(_ loss: any Loss) -> [Step] {
+    if case .tokens(_, let steps)? = request.target {
+      let tokens = GatherTokens(target: classes, count: request.rows, steps: steps)
+      return [.shared(tokens, then: .goOn)]
+    }
     guard case .classes? = request.target else {
       return [.shared(GatherNumbers(target: numbers), then: .goOn)]
     }
@@ -101,13 +108,14 @@ struct PlanAssembly {
   }
 
   private func lossSteps(_ loss: any Loss) -> [Step] {
+    let outputs = judged
+    let gradient = request.mode.trains ? gradient(of: layout.lowering.output) : nil
     let site = LossSite(
-      outputs: outputs,
-      gradient: request.mode.trains ? gradient(of: layout.lowering.output) : nil,
+      outputs: outputs, gradient: gradient?.divided(into: layout.steps),
       classes: classes, numbers: numbers, rowWeights: pointer(layout.rowWeights))
     let step = loss.step(site)
     step.sequel = .meetWhereFinite
-    guard case .classes? = request.target else { return [step] }
+    guard request.target?.classCount != nil else { return [step] }
     let threshold: Float = layout.lowering.givesLogits ? 0 : loss.boundary
     let hits = CountHits(outputs: outputs, classes: classes, threshold: threshold)
     return [.shared(hits, then: .goOn), step]

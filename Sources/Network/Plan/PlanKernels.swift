@@ -49,6 +49,21 @@ struct GatherClasses: Kernel {
   }
 }
 
+/// Brings the classes of each step of a batch's rows into place.
+struct GatherTokens: Kernel {
+  let target: UnsafeMutablePointer<Int32>
+  let count: Int
+  let steps: Int
+
+  @inline(__always) func run(_ memory: borrowing Memory) {
+    guard let classes = memory.batch.classes else { return }
+    let part = memory.lane.part(of: count)
+    GatherKernels.tokens(
+      classes, rows: memory.batch.rows + part.lowerBound, steps: steps,
+      into: target + part.lowerBound * steps, count: part.count)
+  }
+}
+
 /// Brings the classes of a batch into place, as a number for each output.
 struct GatherOneHot: Kernel {
   let target: Rows

@@ -111,12 +111,14 @@ struct PlanLayout {
   private func forwardStep(_ i: Int) -> Int { i + 1 }
   private func backwardStep(_ i: Int) -> Int { end - i }
   private var lossStep: Int { nodes.count + 1 }
+  /// How often the loss looks at a row.
+  var steps: Int { request.mode.loss == nil ? 1 : request.target?.steps ?? 1 }
 
   private mutating func placeTargets() {
-    classes = arena.request(request.rows, alive: 0...lossStep)
+    classes = arena.request(request.rows * steps, alive: 0...lossStep)
     let width = request.mode.loss == nil ? 0 : request.graph.shapes[lowering.output].count
     numbers = arena.request(request.rows * width, alive: 0...lossStep)
-    rowWeights = arena.request(request.rows, alive: lossStep...lossStep)
+    rowWeights = arena.request(request.rows * steps, alive: lossStep...lossStep)
   }
 
   private mutating func placeValues() {

@@ -40,7 +40,7 @@ extension Samples {
       return scales.withUnsafeBufferPointer { scales in
         batch.targetScales = scales.isEmpty ? nil : scales.baseAddress
         switch targets {
-        case .classes(let classes, _):
+        case .classes(let classes, _), .tokens(let classes, _, _):
           return classes.withUnsafeBufferPointer {
             batch.classes = $0.baseAddress
             return body(batch)

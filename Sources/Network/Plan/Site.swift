@@ -28,10 +28,10 @@ extension Site {
     var site = self
     site.rows = rows * steps
     site.shapes = shapes.map { Shape($0.width) }
-    site.inputs = inputs.map { $0.divided(by: steps) }
-    site.output = output.divided(by: steps)
-    site.inputGradients = inputGradients.map { $0?.divided(by: steps) }
-    site.outputGradient = outputGradient?.divided(by: steps)
+    site.inputs = inputs.map { $0.divided(into: steps) }
+    site.output = output.divided(into: steps)
+    site.inputGradients = inputGradients.map { $0?.divided(into: steps) }
+    site.outputGradient = outputGradient?.divided(into: steps)
     return site
   }
 }

@@ -79,7 +79,7 @@ private struct Tracer {
           fixed.tally.pointee = Tally()
           fixed.noise.pointee = noise
           run(memory)
-          fixed.tally.pointee.rows = rows.count
+          fixed.tally.pointee.rows = rows.count * samples.target.steps
           losses.append(fixed.tally.pointee.meanLoss)
         }
       }

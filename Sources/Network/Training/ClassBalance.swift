@@ -14,9 +14,10 @@ extension Samples {
 
   /// Throws where there are no classes to balance.
   func checkBalance() throws(Diagnostic) {
-    guard target.classCount == nil else { return }
+    if case .classes = target { return }
+    let found = target.classCount == nil ? "the target is numbers" : "each step has its own"
     throw Diagnostic(
-      "train.balance", "'balance' weighs classes, and the target is numbers",
+      "train.balance", "'balance' weighs the classes of rows, and \(found)",
       hint: "leave it out")
   }
 }

@@ -51,7 +51,7 @@ struct Evaluator {
         }
       }
     }
-    tally.rows = rows.count
+    tally.rows = rows.count * target.steps
     return Evaluation(tally, target: target)
   }
 

@@ -36,7 +36,7 @@ package final class LossEvaluation {
   /// Of all rows, which a plan does not count itself.
   private var mean: Double {
     var tally = memory.tally.pointee
-    tally.rows = batches.total
+    tally.rows = batches.total * batches.steps
     return tally.meanLoss
   }
 }

@@ -15,12 +15,12 @@ package struct NetworkOutputs: Sendable {
   init(_ read: [Float], of network: Network, graph: Graph) {
     let lowering = Lowering(graph, mode: .evaluate(network.loss), fusing: false)
     let shape = graph.shapes[lowering.output]
-    width = shape.count
+    width = shape.width
     let numbers = read.map(Double.init)
     if lowering.givesLogits, let last = graph.producer(of: graph.output) {
-      let rows = numbers.count / max(shape.count, 1)
+      let rows = numbers.count / max(width, 1)
       self.numbers = last.operation.reference(
-        ReferenceSite(rows: rows, shapes: [shape], inputs: [numbers]))
+        ReferenceSite(rows: rows, shapes: [Shape(width)], inputs: [numbers]))
     } else {
       self.numbers = numbers
     }

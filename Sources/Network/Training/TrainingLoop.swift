@@ -200,7 +200,8 @@ struct TrainingLoop {
     if let regulariser {
       let penalty = regulariser.add(memory.parameters, to: memory.gradients)
       let weighed = fixed.tally.pointee.weight - weight
-      fixed.tally.pointee.loss += penalty * (weighed > 0 ? weighed : Double(batches.rows(i)))
+      fixed.tally.pointee.loss +=
+        penalty * (weighed > 0 ? weighed : Double(batches.rows(i) * batches.steps))
     }
     return fixed.tally.pointee.loss.isFinite
   }
@@ -218,7 +219,7 @@ struct TrainingLoop {
   }
 
   mutating func count(rows: Int) {
-    fixed.tally.pointee.rows += rows
+    fixed.tally.pointee.rows += rows * batches.steps
     record.counts.steps += 1
     record.counts.samples += rows
     place += 1

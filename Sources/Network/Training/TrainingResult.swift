@@ -94,7 +94,7 @@ extension Evaluation {
   init(_ tally: Tally, target: Target) {
     let rows = Double(tally.rows)
     self.init(
-      rows: tally.rows, loss: tally.meanLoss,
+      rows: tally.rows / target.steps, loss: tally.meanLoss,
       metrics: target.classCount == nil ? [] : [Metric("accuracy", Double(tally.hits) / rows)])
   }
 }

@@ -28,7 +28,7 @@ struct LossPages {
     case .numbers(let values, let width):
       numbers = values[row * width..<(row + 1) * width].map(Double.init)
     case .classes(let classes, _) where width == 1: numbers = [Double(classes[row])]
-    case .classes(let classes, _):
+    case .classes(let classes, _), .tokens(let classes, _, _):
       numbers = (0..<width).map { $0 == Int(classes[row]) ? 1 : 0 }
     }
     return network.loss.wanted(numbers).map { Float($0) }
@@ -108,7 +108,8 @@ struct LossPages {
   fileprivate func target(of i: Int) -> Float {
     switch samples.targets {
     case .numbers(let values, let width): values[row * width + i]
-    case .classes(let classes, _): width == 1 ? Float(classes[row]) : Int(classes[row]) == i ? 1 : 0
+    case .classes(let classes, _), .tokens(let classes, _, _):
+      width == 1 ? Float(classes[row]) : Int(classes[row]) == i ? 1 : 0
     }
   }
 

@@ -23,6 +23,16 @@ package enum GatherKernels {
     kernel_gather_classes(source, rows, count, target)
   }
 
+  /// `steps` classes of each row, in one run.
+  package static func tokens(
+    _ source: UnsafePointer<Int32>, rows: UnsafePointer<Int32>, steps: Int,
+    into target: UnsafeMutablePointer<Int32>, count: Int
+  ) {
+    for i in 0..<count {
+      (target + i * steps).update(from: source + Int(rows[i]) * steps, count: steps)
+    }
+  }
+
   /// 1 at the class and 0 elsewhere; with one column, the class itself. Rows without gaps.
   package static func oneHot(
     _ source: UnsafePointer<Int32>, rows: UnsafePointer<Int32>, into target: Rows

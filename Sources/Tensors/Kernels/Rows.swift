@@ -30,8 +30,9 @@ package struct Rows: @unchecked Sendable {
   }
 
   /// Each row, which has no gap behind it, as so many rows.
-  package func divided(by parts: Int) -> Rows {
-    Rows(
+  package func divided(into parts: Int) -> Rows {
+    if parts == 1 { return self }
+    return Rows(
       pointer, count: count * parts, columns: columns / parts, stride: columns / parts,
       copyStride: copyStride)
   }
