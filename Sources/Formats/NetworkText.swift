@@ -16,9 +16,7 @@ package enum NetworkText {
   package static func written(_ network: Network) -> String {
     var lines: [String] = []
     if let shape = network.inputShape { lines.append("layer input \(shape)") }
-    for layer in network.layers {
-      lines.append("layer \(layer.layer.written) name \(layer.name)")
-    }
+    lines += network.layers.map(\.statement)
     for layer in network.layers where layer.isFrozen { lines.append("freeze \(layer.name)") }
     if let loss = network.chosenLoss { lines.append("loss \(loss.written)") }
     lines.append("optimizer \(network.optimizer.written)")
@@ -34,9 +32,17 @@ package enum NetworkText {
   package static func network(
     from text: String, named name: String, target: Target?, streams: inout RandomStreams
   ) throws(Diagnostic) -> Network {
-    let vocabulary = Vocabulary(verbs: ["layer", "freeze", "loss", "optimizer", "schedule"])
+    let verbs = ["layer", "residual", "concat", "freeze", "loss", "optimizer", "schedule"]
+    let vocabulary = Vocabulary(verbs: Set(verbs), verbsWithBlocks: ["residual", "concat"])
     let block = try Parser.parse(SourceText(text, name: name), vocabulary: vocabulary)
     var network = Network(name: name)
+    try add(block, to: &network, target: target, streams: &streams)
+    return network
+  }
+
+  private static func add(
+    _ block: Block, to network: inout Network, target: Target?, streams: inout RandomStreams
+  ) throws(Diagnostic) {
     for statement in block.statements {
       guard case .command(let line) = statement.kind else {
         throw noLine(statement.span).located(in: block.source)
@@ -47,7 +53,22 @@ package enum NetworkText {
         throw error.located(at: line.verb.span).located(in: block.source)
       }
     }
-    return network
+  }
+
+  /// Adds a layer that is made of those in some blocks.
+  private static func add(
+    _ type: any CompositeLayer.Type, _ line: CommandLine, to network: inout Network,
+    target: Target?, streams: inout RandomStreams
+  ) throws(Diagnostic) {
+    let bound = try Kind(CompositeLine.self) { $0 }.make(line.arguments, in: Constants())
+    var composition = Composition(network)
+    for body in bound.bodies {
+      try composition.branch { (branch) throws(Diagnostic) in
+        try add(body.block, to: &branch, target: target, streams: &streams)
+      }
+    }
+    try network.append(
+      type.init(composition.branches), name: bound.name, target: target, streams: &streams)
   }
 
   private static func noLine(_ span: Span) -> Diagnostic {
@@ -64,6 +85,10 @@ package enum NetworkText {
       let bound = try Kind(LayerLine.self) { $0 }.make(line.arguments, in: constants)
       guard let layer = bound.layer else { return }
       try network.append(layer, name: bound.name, target: target, streams: &streams)
+    case "residual":
+      try add(ResidualLayer.self, line, to: &network, target: target, streams: &streams)
+    case "concat":
+      try add(ConcatLayer.self, line, to: &network, target: target, streams: &streams)
     case "freeze":
       let bound = try Kind(FreezeLine.self) { $0 }.make(line.arguments, in: constants)
       try network.setFrozen(true, layer: try network.index(ofLayer: bound.layer))
@@ -90,6 +115,19 @@ private struct LayerLine: Described {
     "layer", "Adds a layer.",
     [
       .entry(\.layer, "layer", "The kind.", from: { Layers.all }, write: \.written),
+      .option(\.name, "name", "How it is called."),
+    ])
+}
+
+/// `residual { … } [name NAME]`, `concat { … } { … } [name NAME]`.
+private struct CompositeLine: Described {
+  var bodies: [BlockArgument] = []
+  var name: String?
+
+  static let spec = Spec<CompositeLine>(
+    "composite", "Adds layers as one.",
+    [
+      .rest(\.bodies, "body", "The layers of each branch."),
       .option(\.name, "name", "How it is called."),
     ])
 }

@@ -20,7 +20,7 @@ extension Network {
   package var summary: [LayerSummary] {
     var lines: [LayerSummary] = []
     for (i, (layer, built)) in zip(layers, built).enumerated() {
-      let own = layout.slots.filter { $0.name.hasPrefix(layer.name + ".") }
+      let own = parameters(ofLayer: i).map { layout.slots[$0] }
       let activation = built.activation == .identity ? nil : built.activation?.written
       lines.append(
         LayerSummary(

@@ -15,6 +15,8 @@ package struct Network: Sendable {
 
   package var name: String
   package internal(set) var layers: [NamedLayer] = []
+  /// Names that no new layer may have, besides those that stand in it.
+  package var reservedNames: Set<String> = []
   /// The shape of a row of inputs: from the data, or declared; `nil` before either.
   package internal(set) var inputShape: Shape?
   /// What it learns, where that is known.

@@ -40,8 +40,11 @@ extension Network {
     return Set(graph.parameters.indices.filter { !graph.parameters[$0].learns })
   }
 
-  private func parameters(ofLayer index: Int) -> [Int] {
-    graph?.nodes.filter { $0.layer == index }.flatMap(\.parameters) ?? []
+  /// The places of a layer's tensors, and of those of the layers inside it.
+  func parameters(ofLayer index: Int) -> [Int] {
+    guard let graph else { return [] }
+    let own = Set(graph.nodes.filter { $0.layer == index }.flatMap(\.parameters))
+    return own.sorted()
   }
 
   /// The runs of the parameter buffer that the optimizer moves: one where nothing is frozen.

@@ -89,18 +89,20 @@ extension Network {
         "layer.name", "'\(name)' is not a name",
         hint: "use letters, digits and _, beginning with a letter")
     }
-    guard !layers.contains(where: { $0.name == name }) else {
+    guard !takenNames.contains(name) else {
       throw Diagnostic(
         "layer.name", "a layer is called '\(name)' already", hint: "choose another name")
     }
     return name
   }
 
+  private var takenNames: Set<String> { reservedNames.union(layers.flatMap(\.allNames)) }
+
   /// `dense2`: the kind with the next number that no layer of it has reached.
   private func freeName(for kind: String) -> String {
     var largest = 0
-    for layer in layers where layer.name.hasPrefix(kind) {
-      largest = max(largest, Int(layer.name.dropFirst(kind.count)) ?? 0)
+    for name in takenNames where name.hasPrefix(kind) {
+      largest = max(largest, Int(name.dropFirst(kind.count)) ?? 0)
     }
     return "\(kind)\(largest + 1)"
   }

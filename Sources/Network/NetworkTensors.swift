@@ -26,9 +26,9 @@ extension Network {
     with initialiser: Initialiser? = nil, layer index: Int? = nil, streams: inout RandomStreams
   ) {
     guard let graph else { return }
-    let prefix = index.map { layers[$0].name + "." } ?? ""
-    for (slot, var parameter) in zip(layout.slots, graph.parameters)
-    where slot.name.hasPrefix(prefix) {
+    let own = index.map { Set(parameters(ofLayer: $0)) }
+    for (place, var parameter) in graph.parameters.enumerated() where own?.contains(place) ?? true {
+      let slot = layout.slots[place]
       if let initialiser, parameter.shape.rank > 1, initialiser != .auto {
         parameter.initialiser = initialiser
       }

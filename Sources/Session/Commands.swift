@@ -14,7 +14,8 @@ package enum Commands {
     (
       "Network",
       [
-        Kind(NewNetwork.self), Kind(AddLayer.self), Kind(Remove.self), Kind(Initialise.self),
+        Kind(NewNetwork.self), Kind(AddLayer.self), Kind(AddResidual.self), Kind(AddConcat.self),
+        Kind(Remove.self), Kind(Initialise.self),
         Kind(Freeze.self), Kind(Unfreeze.self),
         Kind(Summary.self), Kind(ListNetworks.self), Kind(Use.self), Kind(Delete.self),
       ]

@@ -20,12 +20,34 @@ package struct GraphBuilder {
   /// The shape of a row of a value, as it lies in memory.
   package func shape(of value: Graph.Value) -> Shape { graph.shapes[value] }
 
+  /// The shape of a value as users read it: an image is `channels height width`.
+  package func presentedShape(of value: Graph.Value) -> Shape { graph.presentedShape(of: value) }
+
   /// Builds a layer on the graph's output.
   mutating func build(_ layer: any Layer, name: String, number: Int) throws(Diagnostic) {
     layerName = name
     self.layer = number
     lastActivation = nil
     graph.output = try layer.build(in: &self, on: graph.output)
+  }
+
+  /// Builds layers inside the one that is being built; returns what the last of them gives.
+  mutating func build(
+    _ layers: [Network.NamedLayer], on input: Graph.Value
+  ) throws(Diagnostic) -> Graph.Value {
+    var value = input
+    for layer in layers {
+      layerName = layer.name
+      lastActivation = nil
+      value = try layer.layer.build(in: &self, on: value)
+    }
+    return value
+  }
+
+  /// Goes on with the layer of this name, after those inside it.
+  mutating func goOn(as name: String) {
+    layerName = name
+    lastActivation = nil
   }
 
   /// Declares a tensor of the layer; one that the machine's memory cannot hold is an error.

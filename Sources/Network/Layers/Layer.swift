@@ -9,6 +9,9 @@ package protocol Layer: Described {
 
   /// The shape of the rows, from a layer that only declares it.
   var declaredInput: [Int]? { get }
+
+  /// The layer as the language writes it: `dense 16 relu`.
+  var written: String { get }
 }
 
 extension Layer {
@@ -17,7 +20,6 @@ extension Layer {
   /// The name of its kind: `dense`.
   package var kind: String { Self.spec.name }
 
-  /// The layer as the language writes it: `dense 16 relu`.
   package var written: String { Self.spec.written(self) }
 }
 
@@ -27,6 +29,9 @@ package enum Layers {
     Kind(InputLayer.self), Kind(DenseLayer.self), Kind(ActivationLayer.self),
     Kind(DropoutLayer.self),
   ]
+
+  /// Those that are made of others, each a command of its own.
+  package static let composites: [any CompositeLayer.Type] = [ResidualLayer.self, ConcatLayer.self]
 }
 
 extension Kind where Product == any Layer {

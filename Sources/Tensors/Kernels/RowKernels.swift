@@ -32,6 +32,16 @@ package enum RowKernels {
     kernel_transpose(x, y, rows, columns)
   }
 
+  /// y ← x.
+  package static func copy(_ x: Rows, into y: Rows) {
+    if x.isDense, y.isDense {
+      return y.pointer.update(from: x.pointer, count: x.count * x.columns)
+    }
+    for row in 0..<x.count {
+      (y.pointer + row * y.stride).update(from: x.pointer + row * x.stride, count: x.columns)
+    }
+  }
+
   /// y ← y + x.
   package static func add(_ x: Rows, to y: Rows) {
     for row in 0..<x.count {

@@ -57,6 +57,15 @@ enum OperationCases {
         rows: rows, shapes: [Shape(first, second)]),
       OperationCase(
         name: "Softmax", operation: Softmax(), rows: rows, shapes: [Shape(first, third)]),
+      OperationCase(
+        name: "Sum", operation: Sum(), rows: rows,
+        shapes: [Shape(first, second), Shape(first, second)]),
+      OperationCase(
+        name: "Concatenation", operation: Concatenation(), rows: rows,
+        shapes: [Shape(first, second), Shape(first, third), Shape(first, 1)]),
+      OperationCase(
+        name: "Concatenation", operation: Concatenation(), rows: rows,
+        shapes: [Shape(2, first, second), Shape(2, first, third)]),
     ]
   }
 

@@ -1,0 +1,54 @@
+import Diagnostics
+import Specification
+
+/// A layer that is made of others, in branches that each begin at its input.
+package protocol CompositeLayer: Layer {
+  var branches: [[Network.NamedLayer]] { get set }
+}
+
+extension CompositeLayer {
+  /// `residual { layer dense 16 relu name dense1 }`.
+  package var written: String {
+    let blocks = branches.map { "{ \($0.map(\.statement).joined(separator: "; ")) }" }
+    return ([kind] + blocks).joined(separator: " ")
+  }
+
+  /// With the layers of its branches.
+  package init(_ branches: [[Network.NamedLayer]]) {
+    self.init()
+    self.branches = branches
+  }
+
+  /// Builds each branch on the input; returns what they give.
+  func buildBranches(
+    in graph: inout GraphBuilder, on input: Graph.Value
+  ) throws(Diagnostic) -> [Graph.Value] {
+    let name = graph.layerName
+    var outputs: [Graph.Value] = []
+    for branch in branches {
+      outputs.append(try graph.build(branch, on: input))
+      graph.goOn(as: name)
+    }
+    return outputs
+  }
+}
+
+extension Network.NamedLayer {
+  /// The statement that adds it: `layer dense 16 relu name dense1`.
+  package var statement: String {
+    layer is any CompositeLayer
+      ? "\(layer.written) name \(name)" : "layer \(layer.written) name \(name)"
+  }
+
+  /// Its name, and those of the layers inside.
+  package var allNames: [String] {
+    let inside = (layer as? any CompositeLayer)?.branches.joined().flatMap(\.allNames) ?? []
+    return [name] + inside
+  }
+
+  /// The layers inside, those in them too.
+  package var inside: [Network.NamedLayer] {
+    let branches = (layer as? any CompositeLayer)?.branches ?? []
+    return branches.joined().flatMap { [$0] + $0.inside }
+  }
+}
