@@ -47,6 +47,20 @@ void kernel_softmax_gradient(const float *g, long g_stride, const float *y, long
                              long d_stride, long rows, long columns);
 void kernel_hardmax(const float *x, long x_stride, float *y, long y_stride, long rows, long columns);
 
+// Attention of one head: queries, keys and values [steps, width], whose rows and those of their
+// gradients lie `stride` apart; `p` [steps, steps] are the shares of the steps that each step looks at.
+// `scratch` holds 16 · the larger of steps and width, `slopes` steps².
+typedef struct {
+  long steps, width, stride;
+  bool causal;
+  float scale;
+} kernel_heads;
+void kernel_attention(const kernel_heads *heads, const float *q, const float *k, const float *v,
+                      float *p, float *out, long out_stride, float *scratch);
+void kernel_attention_gradient(const kernel_heads *heads, const float *q, const float *k,
+                               const float *v, const float *p, const float *g, long g_stride,
+                               float *dq, float *dk, float *dv, float *slopes, float *scratch);
+
 // Rectifiers with slopes of their own: the gradient Σ g · x over x <= 0 of a learnt slope; slopes drawn
 // anew for each number, with the gradient g · slope.
 double kernel_slope_gradient(const float *g, const float *x, long count);

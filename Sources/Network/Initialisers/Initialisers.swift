@@ -147,6 +147,10 @@ extension Initialiser {
     Initialiser(row("constant").formula, parameter: value)
   }
 
+  package static func normal(deviation: Double) -> Initialiser {
+    Initialiser(row("normal").formula, parameter: deviation)
+  }
+
   private static func row(_ name: String) -> Initialiser {
     guard let formula = Initialisers.formula(named: name) else {
       preconditionFailure("the table of initialisers lacks \(name)")

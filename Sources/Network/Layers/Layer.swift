@@ -27,7 +27,7 @@ extension Layer {
 package enum Layers {
   package static let all: [Kind<any Layer>] = [
     Kind(InputLayer.self), Kind(DenseLayer.self), Kind(ActivationLayer.self),
-    Kind(DropoutLayer.self),
+    Kind(DropoutLayer.self), Kind(AttentionLayer.self), Kind(PositionsLayer.self),
   ]
 
   /// Those that are made of others, each a command of its own.

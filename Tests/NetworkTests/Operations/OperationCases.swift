@@ -19,7 +19,9 @@ struct OperationCase: Sendable, CustomStringConvertible {
 
 /// Every operation, on usual, odd and smallest sizes. A new one joins the contract here.
 enum OperationCases {
-  static let all: [OperationCase] = products + activations + rectifiers + rows + forms
+  static let all: [OperationCase] =
+    products + activations + rectifiers + rows + forms
+    + attentions
 
   private static let sizes = [
     (1, 1, 1), (4, 2, 4), (3, 7, 5), (1, 33, 9), (13, 17, 19), (64, 24, 10),
@@ -68,6 +70,22 @@ enum OperationCases {
         shapes: [Shape(2, first, second), Shape(2, first, third)]),
     ]
   }
+
+  private static let attentions = [(1, 1, 1, 1), (3, 5, 2, 3), (2, 37, 3, 4), (5, 16, 1, 17)]
+    .flatMap {
+      rows, steps, heads, width in
+      [false, true].map { isCausal in
+        OperationCase(
+          name: "Attention", operation: Attention(heads: heads, isCausal: isCausal), rows: rows,
+          shapes: [Shape(steps, 3 * heads * width)], isLarge: steps > 20)
+      } + [
+        OperationCase(
+          name: "AddPositions", operation: AddPositions(), rows: rows, shapes: [Shape(steps, width)]
+        ),
+        OperationCase(
+          name: "AddWaves", operation: AddWaves(), rows: rows, shapes: [Shape(steps, width)]),
+      ]
+    }
 
   private static let activations = Activations.all.filter { $0.kernel != nil }.flatMap { formula in
     let fallbacks = formula.parameters.map { $0.fallback ?? 0 }

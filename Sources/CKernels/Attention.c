@@ -1,0 +1,55 @@
+// Scaled dot-product attention of one head: rows of queries, keys and values lie `stride` apart.
+#include "CKernels.h"
+#include "Vector.h"
+
+// Each row of scores [steps, steps] becomes shares of 1; with `causal`, of the steps up to its own.
+static void shares(float *scores, long steps, bool causal) {
+  if (!causal) {
+    kernel_softmax(scores, steps, scores, steps, steps, steps);
+    return;
+  }
+  for (long i = 0; i < steps; i++) {
+    float *row = scores + i * steps;
+    kernel_softmax(row, steps, row, steps, 1, i + 1);
+    memset(row + i + 1, 0, (size_t)(steps - i - 1) * sizeof *row);
+  }
+}
+
+// How many steps the rows of a block look at: all, or with `causal` those up to the block's last.
+INLINE long seen(long end, long steps, bool causal) { return causal ? end : steps; }
+
+enum { BLOCK = 32 };
+
+void kernel_attention(const kernel_heads *h, const float *q, const float *k, const float *v, float *p,
+                      float *out, long out_stride, float *scratch) {
+  const long steps = h->steps, width = h->width;
+  for (long start = 0; start < steps; start += BLOCK) {
+    long end = start + BLOCK < steps ? start + BLOCK : steps;
+    kernel_product(q + start * h->stride, h->stride, 1, k, 1, h->stride, 0, p + start * steps, steps,
+                   end - start, seen(end, steps, h->causal), width, false, scratch);
+  }
+  kernel_scale(p, steps * steps, h->scale);
+  shares(p, steps, h->causal);
+  for (long start = 0; start < steps; start += BLOCK) {
+    long end = start + BLOCK < steps ? start + BLOCK : steps;
+    kernel_product(p + start * steps, steps, 1, v, h->stride, 1, 0, out + start * out_stride,
+                   out_stride, end - start, width, seen(end, steps, h->causal), false, scratch);
+  }
+}
+
+void kernel_attention_gradient(const kernel_heads *h, const float *q, const float *k, const float *v,
+                               const float *p, const float *g, long g_stride, float *dq, float *dk,
+                               float *dv, float *slopes, float *scratch) {
+  const long steps = h->steps, width = h->width;
+  // dV = Pᵀ · g; dP = g · Vᵀ.
+  kernel_product(p, 1, steps, g, g_stride, 1, 0, dv, h->stride, steps, width, steps, false, scratch);
+  kernel_product(g, g_stride, 1, v, 1, h->stride, 0, slopes, steps, steps, steps, width, false,
+                 scratch);
+  // Shares that are 0 by the mask have slopes of 0.
+  kernel_softmax_gradient(slopes, steps, p, steps, slopes, steps, steps, steps);
+  kernel_scale(slopes, steps * steps, h->scale);
+  kernel_product(slopes, steps, 1, k, h->stride, 1, 0, dq, h->stride, steps, width, steps, false,
+                 scratch);
+  kernel_product(slopes, 1, steps, q, h->stride, 1, 0, dk, h->stride, steps, width, steps, false,
+                 scratch);
+}
