@@ -61,6 +61,38 @@ void kernel_attention_gradient(const kernel_heads *heads, const float *q, const 
                                const float *v, const float *p, const float *g, long g_stride,
                                float *dq, float *dk, float *dv, float *slopes, float *scratch);
 
+// Windows over one image [height, width, channels]: they begin `top` and `left` pixels before it. The
+// largest of each is found again by its cell, a byte (at most 256 cells in a window) or the number of a
+// pixel; `cells` may be null where nobody looks for it. `whole`: cells beyond the image count as zeros.
+typedef struct {
+  long height, width, channels;
+  long window_height, window_width, stride_height, stride_width, top, left;
+  long out_height, out_width;
+} kernel_pool;
+void kernel_max_pool(const kernel_pool *pool, const float *x, float *y, uint8_t *NULLABLE cells);
+void kernel_wide_max_pool(const kernel_pool *pool, const float *x, float *y, int32_t *NULLABLE pixels);
+void kernel_max_pool_gradient(const kernel_pool *pool, const float *g, const uint8_t *cells, float *d);
+void kernel_wide_max_pool_gradient(const kernel_pool *pool, const float *g, const int32_t *pixels,
+                                   float *d);
+void kernel_average_pool(const kernel_pool *pool, const float *x, float *y, bool whole);
+void kernel_average_pool_gradient(const kernel_pool *pool, const float *g, float *d, bool whole);
+
+// Normalisation by column: y = (x - mean) · scale + bias, of which a rectifier takes what is positive. Sums
+// of columns, and of squares or of products with x, are added to what is there.
+typedef struct {
+  const float *mean, *scale, *bias;
+  bool rectified;
+} kernel_columns;
+void kernel_moments(const float *x, long stride, long rows, long columns, double *sums,
+                    double *squares);
+void kernel_gradient_moments(const float *x, long x_stride, const float *g, long g_stride, long rows,
+                             long columns, const kernel_columns *k, double *sums, double *products);
+void kernel_normalise(const float *x, long x_stride, float *y, long y_stride, long rows, long columns,
+                      const kernel_columns *k);
+void kernel_normalise_gradient(const float *x, long x_stride, const float *g, long g_stride, float *d,
+                               long d_stride, long rows, long columns, const kernel_columns *k,
+                               const float *slope, const float *offset);
+
 // Rectifiers with slopes of their own: the gradient Σ g · x over x <= 0 of a learnt slope; slopes drawn
 // anew for each number, with the gradient g · slope.
 double kernel_slope_gradient(const float *g, const float *x, long count);

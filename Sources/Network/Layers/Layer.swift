@@ -28,6 +28,8 @@ package enum Layers {
   package static let all: [Kind<any Layer>] = [
     Kind(InputLayer.self), Kind(DenseLayer.self), Kind(ActivationLayer.self),
     Kind(DropoutLayer.self), Kind(AttentionLayer.self), Kind(PositionsLayer.self),
+    Kind(MaxPoolLayer.self), Kind(AveragePoolLayer.self), Kind(FlattenLayer.self),
+    Kind(BatchNormLayer.self),
   ]
 
   /// Those that are made of others, each a command of its own.

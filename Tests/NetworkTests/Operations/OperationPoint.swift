@@ -7,10 +7,10 @@ struct OperationPoint {
 
   init(_ test: OperationCase) {
     var stream = RandomStream(key: 11, counter: UInt64(test.rows * 1000 + test.shapes[0].count))
-    func numbers(_ count: Int) -> [Double] {
+    func numbers(_ count: Int, _ range: ClosedRange<Double> = -2...2) -> [Double] {
       (0..<count).map { _ in
         // Floats, so that both sides begin at the same numbers.
-        var x = Double(Float(stream.uniform(-2, 2)))
+        var x = Double(Float(stream.uniform(range.lowerBound, range.upperBound)))
         for kink in test.kinks {
           if let margin = test.kink, abs(x - kink) < margin { x += x < kink ? -margin : margin }
         }
@@ -20,7 +20,9 @@ struct OperationPoint {
     site = ReferenceSite(
       rows: test.rows, shapes: test.shapes,
       inputs: test.shapes.map { numbers(test.rows * $0.count) },
-      parameters: test.operation.parameterShapes(test.shapes).map { numbers($0.count) },
+      parameters: test.operation.parameterShapes(test.shapes).map {
+        numbers($0.count, test.tensors)
+      },
       noise: RandomStream(key: 5))
   }
 

@@ -1,0 +1,113 @@
+import CKernels
+
+/// Windows that move over an image [height, width, channels], whose rows are one image each.
+package struct PoolKernel: Hashable, Sendable {
+  package let vertical: PoolAxis
+  package let horizontal: PoolAxis
+  package let channels: Int
+
+  package init(vertical: PoolAxis, horizontal: PoolAxis, channels: Int) {
+    self.vertical = vertical
+    self.horizontal = horizontal
+    self.channels = channels
+  }
+
+  /// The numbers of an output.
+  package var count: Int { vertical.outputs * horizontal.outputs * channels }
+
+  /// Whether the cell of a window fits into a byte.
+  package var hasByteCells: Bool {
+    vertical.window <= 16 && horizontal.window <= 16
+  }
+
+  /// The floats that hold the cell of each number of an output.
+  package func cellCount(rows: Int) -> Int { hasByteCells ? (rows * count + 3) / 4 : rows * count }
+
+  private var pool: kernel_pool {
+    kernel_pool(
+      height: vertical.inputs, width: horizontal.inputs, channels: channels,
+      window_height: vertical.window, window_width: horizontal.window,
+      stride_height: vertical.stride, stride_width: horizontal.stride, top: vertical.before,
+      left: horizontal.before, out_height: vertical.outputs, out_width: horizontal.outputs)
+  }
+
+  /// The largest number of each window, the first of equal ones; NaN counts as the largest.
+  ///
+  /// - Parameter cells: takes the place of each, of `cellCount` floats, where the gradient is wanted.
+  package func largest(
+    _ x: Rows, into y: Rows, rows: Range<Int>, cells: UnsafeMutablePointer<Float>?
+  ) {
+    var pool = pool
+    for row in rows {
+      let (from, to) = (x.pointer + row * x.stride, y.pointer + row * y.stride)
+      if hasByteCells {
+        kernel_max_pool(&pool, from, to, cells.map { bytes($0) + row * count })
+      } else {
+        kernel_wide_max_pool(&pool, from, to, cells.map { integers($0) + row * count })
+      }
+    }
+  }
+
+  /// The gradient goes where the largest was.
+  package func largestGradient(
+    _ g: Rows, cells: UnsafeMutablePointer<Float>, into d: Rows, rows: Range<Int>
+  ) {
+    var pool = pool
+    for row in rows {
+      let (from, to) = (g.pointer + row * g.stride, d.pointer + row * d.stride)
+      if hasByteCells {
+        kernel_max_pool_gradient(&pool, from, bytes(cells) + row * count, to)
+      } else {
+        kernel_wide_max_pool_gradient(&pool, from, integers(cells) + row * count, to)
+      }
+    }
+  }
+
+  /// The mean of each window; with `whole`, cells beyond the image count as zeros.
+  package func mean(_ x: Rows, into y: Rows, rows: Range<Int>, whole: Bool) {
+    var pool = pool
+    for row in rows {
+      kernel_average_pool(&pool, x.pointer + row * x.stride, y.pointer + row * y.stride, whole)
+    }
+  }
+
+  package func meanGradient(_ g: Rows, into d: Rows, rows: Range<Int>, whole: Bool) {
+    var pool = pool
+    for row in rows {
+      kernel_average_pool_gradient(
+        &pool, g.pointer + row * g.stride, d.pointer + row * d.stride, whole)
+    }
+  }
+
+  private func bytes(_ cells: UnsafeMutablePointer<Float>) -> UnsafeMutablePointer<UInt8> {
+    UnsafeMutableRawPointer(cells).assumingMemoryBound(to: UInt8.self)
+  }
+
+  private func integers(_ cells: UnsafeMutablePointer<Float>) -> UnsafeMutablePointer<Int32> {
+    UnsafeMutableRawPointer(cells).assumingMemoryBound(to: Int32.self)
+  }
+}
+
+/// How windows move along one side of an image.
+package struct PoolAxis: Hashable, Sendable {
+  package let inputs: Int
+  package let window: Int
+  package let stride: Int
+  /// How far before the image the first window begins.
+  package let before: Int
+  package let outputs: Int
+
+  package init(inputs: Int, window: Int, stride: Int, before: Int, outputs: Int) {
+    self.inputs = inputs
+    self.window = window
+    self.stride = stride
+    self.before = before
+    self.outputs = outputs
+  }
+
+  /// The pixels of a window that lie on the image.
+  package func pixels(of output: Int) -> Range<Int> {
+    let start = output * stride - before
+    return max(start, 0)..<start + min(window, inputs - start)
+  }
+}
