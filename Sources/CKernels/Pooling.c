@@ -182,31 +182,29 @@ INLINE void give_mean(const float *g, long width, long channels, long rows, long
   }
 }
 
-// What each cell of a window counts: with `whole`, those beyond the image count as zeros.
-INLINE float share_of(const kernel_pool *pool, part window, bool whole) {
-  double cells = whole ? (double)pool->window_height * (double)pool->window_width
-                       : (double)(window.rows * window.columns);
-  return (float)(1 / cells);
+INLINE float share_of(part window, float share) {
+  return share > 0 ? share : 1 / (float)(window.rows * window.columns);
 }
 
-KERNEL void kernel_average_pool(const kernel_pool *pool, const float *x, float *y, bool whole) {
+KERNEL void kernel_average_pool(const kernel_pool *pool, const float *x, float *y, float share) {
   const long channels = pool->channels, width = pool->width;
   EACH_WINDOW(pool, {
-    const float share = share_of(pool, window, whole), *from = x + window.pixel * channels;
-    BY_SIZE(window, mean(from, width, channels, rows, columns, share, y + out * channels))
+    const float own = share_of(window, share), *from = x + window.pixel * channels;
+    BY_SIZE(window, mean(from, width, channels, rows, columns, own, y + out * channels))
   })
 }
 
-KERNEL void kernel_average_pool_gradient(const kernel_pool *pool, const float *g, float *d, bool whole) {
+KERNEL void kernel_average_pool_gradient(const kernel_pool *pool, const float *g, float *d,
+                                         float share) {
   const long channels = pool->channels, width = pool->width;
   const bool add = overlaps(pool);
   if (!tiles(pool)) clear(pool, d);
   EACH_WINDOW(pool, {
-    const float share = share_of(pool, window, whole), *from = g + out * channels;
+    const float own = share_of(window, share), *from = g + out * channels;
     float *to = d + window.pixel * channels;
     if (add)
-      BY_SIZE(window, give_mean(from, width, channels, rows, columns, share, to, true))
+      BY_SIZE(window, give_mean(from, width, channels, rows, columns, own, to, true))
     else
-      BY_SIZE(window, give_mean(from, width, channels, rows, columns, share, to, false))
+      BY_SIZE(window, give_mean(from, width, channels, rows, columns, own, to, false))
   })
 }

@@ -61,3 +61,46 @@ KERNEL void kernel_random_slopes(uint64_t key, uint64_t counter, float lower, fl
     }
   }
 }
+
+// sin and cos of a turn from 0 up to 1, within 3e-7: the nearest quarter turn and a series of what is left.
+INLINE void turn8(float8 turn, float8 *sine, float8 *cosine) {
+  const float shift = 12582912.0f;  // 1.5 · 2^23: adding it leaves the nearest whole number
+  float8 shifted = turn * 4 + shift;
+  int8 quarter = (int8)shifted;
+  float8 x = (turn * 4 - (shifted - shift)) * 1.57079632679489662f, z = x * x;
+  float8 s = (float8)-1.9515295891e-4f * z + 8.3321608736e-3f;
+  s = (s * z - 1.6666654611e-1f) * z * x + x;
+  float8 c = (float8)2.443315711809948e-5f * z - 1.388731625493765e-3f;
+  c = ((c * z + 4.166664568298827e-2f) * z - 0.5f) * z + 1;
+  int8 odd = (quarter & 1) != 0;
+  float8 a = select8(odd, c, s), b = select8(odd, s, c);
+  *sine = (float8)((int8)a ^ ((quarter & 2) << 30));
+  *cosine = (float8)((int8)b ^ (((quarter + 1) & 2) << 30));
+}
+
+// y = x + deviation · n, n of mean 0 and spread 1. A draw gives two numbers: its upper 24 bits the radius,
+// its lower ones from the eighth the angle. Eight draws at a time give the first eight numbers by their
+// cosines and the next eight by their sines. Source: Box and Muller, 1958.
+KERNEL void kernel_add_noise(uint64_t key, uint64_t counter, float deviation, const float *x, float *y,
+                             long count) {
+  const ulong4 lanes = {1, 2, 3, 4};
+  for (long i = 0; i < count; i += 16) {
+    ulong4 first = mix4(key + (counter + (uint64_t)(i / 2) + lanes) * GAMMA);
+    ulong4 second = mix4(key + (counter + (uint64_t)(i / 2) + 4 + lanes) * GAMMA);
+    int8 low = __builtin_shufflevector((int8)first, (int8)second, 0, 2, 4, 6, 8, 10, 12, 14);
+    int8 high = __builtin_shufflevector((int8)first, (int8)second, 1, 3, 5, 7, 9, 11, 13, 15);
+    float8 even = __builtin_convertvector(((high >> 8) & 0x00ffffff) + 1, float8) * 0x1p-24f;
+    float8 turn = __builtin_convertvector((low >> 8) & 0x00ffffff, float8) * 0x1p-24f;
+    float8 radius = sqrt8(-2 * log8(even)) * deviation, sine, cosine;
+    turn8(turn, &sine, &cosine);
+    const float8 values[2] = {radius * cosine, radius * sine};
+    for (long part = 0; part < 2 && i + 8 * part < count; part++) {
+      long at = i + 8 * part, left = count - at;
+      float8 value = load8(x + at) + values[part];
+      if (left >= 8)
+        store8(y + at, value);
+      else
+        store_part(y + at, value, left);
+    }
+  }
+}

@@ -5,7 +5,9 @@ import Testing
 /// Whole networks against PyTorch, from the same first weights on the same batches, by the product's
 /// own training.
 @Suite struct TrainingFixtureTests {
-  static let fixtures = Fixture.all("networks") + Fixture.all("optimizers")
+  static let fixtures =
+    Fixture.all("networks") + Fixture.all("optimizers")
+    + Fixture.all("picture-networks")
   static let scheduled = Fixture.all("schedules")
 
   @Test(arguments: fixtures, [1, 2])
@@ -70,6 +72,23 @@ import Testing
       #expect(abs(loss - mean) <= 1e-4 * mean, "epoch \(epoch + 1)")
     }
     expectLastWeights(network, fixture)
+  }
+
+  /// What is told when training is over, by the statistics that it kept.
+  @Test(arguments: Fixture.all("picture-networks"), [1, 2])
+  func trained(fixture: Fixture, threads: Int) throws {
+    let samples = try fixture.samples()
+    var network = try fixture.network(for: samples.target)
+    let plans = PlanCache()
+    _ = try network.train(
+      on: samples, samples.allRows, .rows(fixture.number("batch")), steps: fixture.number("steps"),
+      threads, plans)
+    let (inputs, wanted) = try (fixture.tensor("inputs"), fixture.tensor("trained_output"))
+    let rows = wanted.shape[0]
+    let output = try network.outputs(
+      for: Array(inputs.values.prefix(rows * samples.inputShape.count)), count: rows,
+      threads: Threads(threads), plans: plans)
+    #expect(relativeError(output, against: wanted.values) <= 1e-4)
   }
 
   private func expectLastWeights(_ network: Network, _ fixture: Fixture) {

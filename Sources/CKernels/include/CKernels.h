@@ -63,7 +63,8 @@ void kernel_attention_gradient(const kernel_heads *heads, const float *q, const 
 
 // Windows over one image [height, width, channels]: they begin `top` and `left` pixels before it. The
 // largest of each is found again by its cell, a byte (at most 256 cells in a window) or the number of a
-// pixel; `cells` may be null where nobody looks for it. `whole`: cells beyond the image count as zeros.
+// pixel; `cells` may be null where nobody looks for it. `share` is what each cell counts in a mean; 0 for one
+// by the number of those on the image.
 typedef struct {
   long height, width, channels;
   long window_height, window_width, stride_height, stride_width, top, left;
@@ -74,8 +75,9 @@ void kernel_wide_max_pool(const kernel_pool *pool, const float *x, float *y, int
 void kernel_max_pool_gradient(const kernel_pool *pool, const float *g, const uint8_t *cells, float *d);
 void kernel_wide_max_pool_gradient(const kernel_pool *pool, const float *g, const int32_t *pixels,
                                    float *d);
-void kernel_average_pool(const kernel_pool *pool, const float *x, float *y, bool whole);
-void kernel_average_pool_gradient(const kernel_pool *pool, const float *g, float *d, bool whole);
+void kernel_average_pool(const kernel_pool *pool, const float *x, float *y, float share);
+void kernel_average_pool_gradient(const kernel_pool *pool, const float *g, float *d,
+                                  float share);
 
 // Normalisation by column: y = (x - mean) · scale + bias, of which a rectifier takes what is positive. Sums
 // of columns, and of squares or of products with x, are added to what is there.
@@ -92,6 +94,33 @@ void kernel_normalise(const float *x, long x_stride, float *y, long y_stride, lo
 void kernel_normalise_gradient(const float *x, long x_stride, const float *g, long g_stride, float *d,
                                long d_stride, long rows, long columns, const kernel_columns *k,
                                const float *slope, const float *offset);
+
+// One row brought to a mean of 0 and a spread of 1: y = (x - mean) · inverse · w + b; the gradient of x, and
+// what each number of it adds to the gradients of w and b, of `rows` rows.
+void kernel_row_moments(const float *x, long count, float epsilon, float *mean, float *inverse);
+void kernel_normalise_row(const float *x, float *y, long count, float mean, float inverse,
+                          const float *w, const float *b);
+void kernel_normalise_row_gradient(const float *x, const float *g, float *d, long count, float mean,
+                                   float inverse, const float *w);
+void kernel_row_weight_gradients(const float *x, long x_stride, const float *g, long g_stride,
+                                 const float *means, const float *inverses, long rows, long columns,
+                                 double *w, double *b);
+
+// Images seen from elsewhere: the pixel at row r and column c of the output lies in the input at row
+// map[0] r + map[1] c + map[2] and column map[3] r + map[4] c + map[5].
+typedef struct {
+  long height, width, channels, out_height, out_width;
+  float map[6];
+} kernel_warp;
+void kernel_look_up(const kernel_warp *warp, const float *x, float *y);
+void kernel_look_up_gradient(const kernel_warp *warp, const float *g, float *d);
+
+// Channels of pixels: sums over all pixels, the largest and its pixel, and products with one factor each.
+void kernel_channel_means(const float *x, long pixels, long channels, float *y);
+void kernel_channel_largest(const float *x, long pixels, long channels, float *y,
+                            int32_t *NULLABLE places);
+void kernel_repeat(const float *x, float share, long pixels, long channels, float *y);
+void kernel_scale_channels(const float *x, const float *factors, long pixels, long channels, float *y);
 
 // Rectifiers with slopes of their own: the gradient Σ g · x over x <= 0 of a learnt slope; slopes drawn
 // anew for each number, with the gradient g · slope.
@@ -195,6 +224,8 @@ void kernel_meet(int32_t *place, int32_t count);
 void kernel_dropout(uint64_t key, uint64_t counter, uint32_t threshold, float scale, const float *x,
                     float *y, uint8_t *kept, long count);
 void kernel_dropout_gradient(const float *g, const uint8_t *kept, float scale, float *d, long count);
+void kernel_add_noise(uint64_t key, uint64_t counter, float deviation, const float *x, float *y,
+                      long count);
 
 // Makes the kernel give the calling thread, and those it starts, turns of 20 ms: whoever wakes beside them
 // (the prompt at Ctrl-C, the terminal) is due earlier and goes at once, instead of at a later tick of the

@@ -29,7 +29,11 @@ package enum Layers {
     Kind(InputLayer.self), Kind(DenseLayer.self), Kind(ActivationLayer.self),
     Kind(DropoutLayer.self), Kind(AttentionLayer.self), Kind(PositionsLayer.self),
     Kind(MaxPoolLayer.self), Kind(AveragePoolLayer.self), Kind(FlattenLayer.self),
-    Kind(BatchNormLayer.self),
+    Kind(BatchNormLayer.self), Kind(GlobalAveragePoolLayer.self), Kind(GlobalMaxPoolLayer.self),
+    Kind(ReshapeLayer.self), Kind(UpsampleLayer.self), Kind(PaddingLayer.self),
+    Kind(LayerNormLayer.self), Kind(GroupNormLayer.self), Kind(SpatialDropoutLayer.self),
+    Kind(NoiseLayer.self), Kind(FlipLayer.self), Kind(ShiftLayer.self), Kind(RotateLayer.self),
+    Kind(CropLayer.self),
   ]
 
   /// Those that are made of others, each a command of its own.

@@ -20,41 +20,48 @@ package struct AveragePool: Operation {
     rows > 1 && rows * inputs[0].count >= 65_536
   }
 
+  /// What each cell counts; `nil` where only those on the image do.
+  private func share(_ shape: Shape) -> Float? {
+    let kernel = window.checkedKernel(on: shape)
+    let cells = Double(kernel.vertical.window) * Double(kernel.horizontal.window)
+    return window.countsPadding ? Float(1 / cells) : nil
+  }
+
   package func forward(_ site: Site) -> Step {
     .shared(
       Forward(
-        kernel: window.checkedKernel(on: site.shapes[0]), whole: window.countsPadding,
+        kernel: window.checkedKernel(on: site.shapes[0]), share: share(site.shapes[0]),
         input: site.inputs[0], output: site.output))
   }
 
   package func backward(_ site: Site) -> Step {
     .shared(
       Backward(
-        kernel: window.checkedKernel(on: site.shapes[0]), whole: window.countsPadding,
+        kernel: window.checkedKernel(on: site.shapes[0]), share: share(site.shapes[0]),
         gradient: site.outputGradient ?? site.output, inputGradient: site.inputGradients[0]))
   }
 
   private struct Forward: Kernel {
     let kernel: PoolKernel
-    let whole: Bool
+    let share: Float?
     let input: Rows
     let output: Rows
 
     func run(_ memory: borrowing Memory) {
-      kernel.mean(input, into: output, rows: memory.lane.part(of: input.count), whole: whole)
+      kernel.mean(input, into: output, rows: memory.lane.part(of: input.count), share: share)
     }
   }
 
   private struct Backward: Kernel {
     let kernel: PoolKernel
-    let whole: Bool
+    let share: Float?
     let gradient: Rows
     let inputGradient: Rows?
 
     func run(_ memory: borrowing Memory) {
       guard let inputGradient else { return }
       kernel.meanGradient(
-        gradient, into: inputGradient, rows: memory.lane.part(of: gradient.count), whole: whole)
+        gradient, into: inputGradient, rows: memory.lane.part(of: gradient.count), share: share)
     }
   }
 

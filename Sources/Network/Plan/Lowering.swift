@@ -35,8 +35,8 @@ struct Lowering {
   }
 
   private mutating func dropIdentities() {
-    for node in nodes where node.operation.isIdentityInInference {
-      replace(node.output, with: node.inputs[0])
+    for i in nodes.indices where nodes[i].operation.isIdentityInInference {
+      replace(nodes[i].output, with: nodes[i].inputs[0])
     }
     nodes.removeAll { $0.operation.isIdentityInInference }
   }

@@ -32,4 +32,11 @@ extension GraphBuilder {
   mutating func imageOrSequence(_ value: Graph.Value) throws(Diagnostic) -> Graph.Value {
     shape(of: value).isSequence ? value : try image(value)
   }
+
+  /// Applies an operation whose sizes a user wrote; one that does not fit is about that argument.
+  mutating func apply(
+    _ operation: any Operation, to inputs: [Graph.Value], about name: String
+  ) throws(Diagnostic) -> Graph.Value {
+    try about(name) { () throws(Diagnostic) in try apply(operation, to: inputs) }
+  }
 }

@@ -63,19 +63,19 @@ package struct PoolKernel: Hashable, Sendable {
     }
   }
 
-  /// The mean of each window; with `whole`, cells beyond the image count as zeros.
-  package func mean(_ x: Rows, into y: Rows, rows: Range<Int>, whole: Bool) {
+  /// The sum of each window, each cell times `share`; without one, the mean of the cells on the image.
+  package func mean(_ x: Rows, into y: Rows, rows: Range<Int>, share: Float?) {
     var pool = pool
     for row in rows {
-      kernel_average_pool(&pool, x.pointer + row * x.stride, y.pointer + row * y.stride, whole)
+      kernel_average_pool(&pool, x.pointer + row * x.stride, y.pointer + row * y.stride, share ?? 0)
     }
   }
 
-  package func meanGradient(_ g: Rows, into d: Rows, rows: Range<Int>, whole: Bool) {
+  package func meanGradient(_ g: Rows, into d: Rows, rows: Range<Int>, share: Float?) {
     var pool = pool
     for row in rows {
       kernel_average_pool_gradient(
-        &pool, g.pointer + row * g.stride, d.pointer + row * d.stride, whole)
+        &pool, g.pointer + row * g.stride, d.pointer + row * d.stride, share ?? 0)
     }
   }
 

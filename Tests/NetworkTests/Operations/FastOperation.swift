@@ -7,9 +7,12 @@ struct FastOperation {
   private(set) var output: [Double] = []
   private(set) var inputGradients: [[Double]] = []
   private(set) var parameterGradients: [[Double]] = []
+  /// The tensors afterwards, where statistics may have moved.
+  private(set) var parameters: [[Double]] = []
 
   init(
-    _ operation: any Operation, at point: ReferenceSite, gradient: [Double], lanes: Int = 1
+    _ operation: any Operation, at point: ReferenceSite, gradient: [Double], lanes: Int = 1,
+    movesStatistics: Bool = false
   ) throws {
     let scratch = operation.scratchCount(rows: point.rows, inputs: point.shapes)
     let columns = try operation.outputShape(point.shapes).count
@@ -38,9 +41,11 @@ struct FastOperation {
       withUnsafeMutablePointer(to: &tally) { tally in
         bench.order.withUnsafeBufferPointer { order in
           guard let order = order.baseAddress else { return }
-          let memory = Memory(
-            parameters: weights.pointer, gradients: slopes.mutablePointer,
+          let places = weights.mutablePointer
+          var memory = Memory(
+            parameters: places, gradients: slopes.mutablePointer,
             batch: Batch(rows: order), tally: tally, noise: noise)
+          if movesStatistics { memory.statistics = places }
           let (forward, backward) = (operation.forward(site), operation.backward(site))
           onLanes(lanes, memory) { memory in
             forward.run(memory)
@@ -52,6 +57,9 @@ struct FastOperation {
     }
     output = bench.read(site.output)
     inputGradients = site.inputGradients.compactMap { $0.map(bench.read) }
+    self.parameters = parameters.slots.map { slot in
+      parameters.read(slot, from: weights).scalars.map { Double($0) }
+    }
     parameterGradients = parameters.slots.map { slot in
       parameters.read(slot, from: slopes).scalars.map { Double($0) }
     }

@@ -7,10 +7,10 @@ extension OperationCases {
     [
       OperationCase(
         name: "MaxPool", operation: MaxPool(window), rows: 3, shapes: [shape],
-        isLarge: shape.count > 110),
+        isLarge: shape.count > 72),
       OperationCase(
         name: "AveragePool", operation: AveragePool(window), rows: 2, shapes: [shape],
-        isLarge: shape.count > 110),
+        isLarge: shape.count > 72),
     ]
   }
 

@@ -56,6 +56,14 @@ import Testing
         == ["product relu", "Dropout", "product identity", "Softmax", "Dropout"])
   }
 
+  @Test func whatIsThereInTrainingOnlyMayFollowItself() throws {
+    let layers: [any Layer] = [.dense(5), .dropout(0.1), .dropout(0.2), .dropout(0.3), .out()]
+    #expect(
+      try names(lowered(layers, .infer)) == ["product identity", "product identity", "Softmax"])
+    let lowering = try lowered(layers, .infer)
+    #expect(lowering.nodes[1].inputs == [lowering.nodes[0].output])
+  }
+
   @Test func twoUsersOfAValueKeepItApart() throws {
     var graph = Graph(input: Shape(3))
     let weight = graph.add(

@@ -1,0 +1,18 @@
+package import Diagnostics
+package import Specification
+
+/// `layer globalavgpool`: the mean of each channel of an image, or of each feature of a sequence.
+package struct GlobalAveragePoolLayer: Layer {
+  package init() {}
+
+  package static let spec = Spec<GlobalAveragePoolLayer>(
+    "globalavgpool",
+    "Takes the mean of each channel of an image, or of each feature of a sequence.", [],
+    examples: ["layer input 8 7 7", "layer globalavgpool"])
+
+  package func build(
+    in graph: inout GraphBuilder, on input: Graph.Value
+  ) throws(Diagnostic) -> Graph.Value {
+    try graph.apply(GlobalPool(.mean), to: [try graph.imageOrSequence(input)])
+  }
+}
