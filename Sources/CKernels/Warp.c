@@ -41,9 +41,39 @@ INLINE void add_scaled(const float *x, float share, float *y, long count) {
   for (; i < count; i++) y[i] += share * x[i];
 }
 
+// Whether every pixel of the output is one of the input, in rows and columns that go one by one.
+INLINE bool is_whole(const kernel_warp *warp) {
+  const float *m = warp->map;
+  return m[1] == 0 && m[3] == 0 && (m[0] == 1 || m[0] == -1) && (m[4] == 1 || m[4] == -1) &&
+         m[2] == __builtin_floorf(m[2]) && m[5] == __builtin_floorf(m[5]);
+}
+
+// Brings pixels of the input, `back`wards pixels of the output, to where they belong; what nothing comes to
+// stays as it is.
+INLINE void move_whole(const kernel_warp *warp, const float *from, float *to, bool back) {
+  const long channels = warp->channels, top = (long)warp->map[2], left = (long)warp->map[5];
+  const long down = (long)warp->map[0], along = (long)warp->map[4];
+  for (long row = 0; row < warp->out_height; row++) {
+    const long y = down * row + top;
+    if (y < 0 || y >= warp->height) continue;
+    const long line = y * warp->width, out = row * warp->out_width;
+    // The columns whose places lie on the image.
+    long first = along > 0 ? -left : left - warp->width + 1, end = along > 0 ? warp->width - left : left + 1;
+    first = first < 0 ? 0 : first;
+    end = end > warp->out_width ? warp->out_width : end;
+    const long run = along > 0 ? (end > first ? end - first : 0) : 1;
+    for (long c = first; c < end; c += run) {
+      const long place = (line + along * c + left) * channels, target = (out + c) * channels;
+      memcpy(to + (back ? place : target), from + (back ? target : place),
+             sizeof *to * (size_t)(run * channels));
+    }
+  }
+}
+
 KERNEL void kernel_look_up(const kernel_warp *warp, const float *x, float *y) {
   const long channels = warp->channels;
   memset(y, 0, sizeof *y * (size_t)(warp->out_height * warp->out_width * channels));
+  if (is_whole(warp)) return move_whole(warp, x, y, false);
   EACH_PIXEL(warp, {
     for (long i = 0; i < 4; i++)
       if (at.pixel[i] >= 0)
@@ -54,6 +84,7 @@ KERNEL void kernel_look_up(const kernel_warp *warp, const float *x, float *y) {
 KERNEL void kernel_look_up_gradient(const kernel_warp *warp, const float *g, float *d) {
   const long channels = warp->channels;
   memset(d, 0, sizeof *d * (size_t)(warp->height * warp->width * channels));
+  if (is_whole(warp)) return move_whole(warp, g, d, true);
   EACH_PIXEL(warp, {
     for (long i = 0; i < 4; i++)
       if (at.pixel[i] >= 0)

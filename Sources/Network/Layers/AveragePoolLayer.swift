@@ -22,8 +22,8 @@ package struct AveragePoolLayer: Layer {
       .option(\.padding, "padding", "What lies around the image."),
     ],
     examples: [
-      "layer input 1 28 28", "layer avgpool", "layer avgpool 3 stride 2",
-      "layer avgpool 3 padding same",
+      "layer dense 64", "layer reshape 1 8 8", "layer avgpool",
+      "layer avgpool 3 stride 1 padding 1",
     ])
 
   package func build(

@@ -11,7 +11,7 @@ package struct CropLayer: Layer {
   package static let spec = Spec<CropLayer>(
     "crop", "Takes a square part of each image: at random while training, else from the middle.",
     [.positional(\.size, "size", "Pixels along a side.", rule: .atLeast(1))],
-    examples: ["layer input 1 28 28", "layer crop 24"])
+    examples: ["layer dense 64", "layer reshape 1 8 8", "layer crop 6"])
 
   package func build(
     in graph: inout GraphBuilder, on input: Graph.Value

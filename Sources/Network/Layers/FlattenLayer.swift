@@ -7,7 +7,7 @@ package struct FlattenLayer: Layer {
 
   package static let spec = Spec<FlattenLayer>(
     "flatten", "Puts the numbers of an image or sequence into one plain row.", [],
-    examples: ["layer input 1 28 28", "layer flatten"])
+    examples: ["layer dense 64", "layer reshape 1 8 8", "layer flatten"])
 
   package func build(
     in graph: inout GraphBuilder, on input: Graph.Value

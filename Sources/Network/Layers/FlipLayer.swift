@@ -24,7 +24,7 @@ package struct FlipLayer: Layer {
   package static let spec = Spec<FlipLayer>(
     "flip", "Mirrors each image, one chance in two, while training.",
     [.positional(\.direction, "direction", "Which sides change places.")],
-    examples: ["layer input 1 28 28", "layer flip horizontal"])
+    examples: ["layer dense 64", "layer reshape 1 8 8", "layer flip horizontal"])
 
   package func build(
     in graph: inout GraphBuilder, on input: Graph.Value

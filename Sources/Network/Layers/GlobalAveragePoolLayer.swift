@@ -8,7 +8,7 @@ package struct GlobalAveragePoolLayer: Layer {
   package static let spec = Spec<GlobalAveragePoolLayer>(
     "globalavgpool",
     "Takes the mean of each channel of an image, or of each feature of a sequence.", [],
-    examples: ["layer input 8 7 7", "layer globalavgpool"])
+    examples: ["layer dense 64", "layer reshape 4 4 4", "layer globalavgpool"])
 
   package func build(
     in graph: inout GraphBuilder, on input: Graph.Value

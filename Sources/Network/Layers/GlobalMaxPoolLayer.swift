@@ -8,7 +8,7 @@ package struct GlobalMaxPoolLayer: Layer {
   package static let spec = Spec<GlobalMaxPoolLayer>(
     "globalmaxpool",
     "Takes the largest number of each channel of an image, or of each feature of a sequence.", [],
-    examples: ["layer input 8 7 7", "layer globalmaxpool"])
+    examples: ["layer dense 64", "layer reshape 4 4 4", "layer globalmaxpool"])
 
   package func build(
     in graph: inout GraphBuilder, on input: Graph.Value

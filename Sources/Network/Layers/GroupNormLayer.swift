@@ -17,7 +17,7 @@ package struct GroupNormLayer: Layer {
       .positional(\.groups, "groups", "How many groups of channels.", rule: .atLeast(1)),
       .option(\.epsilon, "epsilon", "Added to the variance.", rule: .above(0)),
     ],
-    examples: ["layer input 8 7 7", "layer groupnorm 4"])
+    examples: ["layer dense 64", "layer reshape 4 4 4", "layer groupnorm 2"])
 
   package func build(
     in graph: inout GraphBuilder, on input: Graph.Value

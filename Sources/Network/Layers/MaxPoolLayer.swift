@@ -22,8 +22,8 @@ package struct MaxPoolLayer: Layer {
       .option(\.padding, "padding", "What lies around the image."),
     ],
     examples: [
-      "layer input 1 28 28", "layer maxpool", "layer maxpool 3 stride 2",
-      "layer maxpool 3 padding same",
+      "layer dense 64", "layer reshape 1 8 8", "layer maxpool",
+      "layer maxpool 3 stride 1 padding same",
     ])
 
   package func build(

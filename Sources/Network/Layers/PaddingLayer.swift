@@ -16,7 +16,9 @@ package struct PaddingLayer: Layer {
         "How many at each side, or [top bottom left right] of an image, [before after] of a sequence.",
         placeholder: "N|[T B L R]", rule: .init("from 0") { $0.allSatisfy { $0 >= 0 } })
     ],
-    examples: ["layer input 3 32 32", "layer padding 4", "layer padding [0 1 0 1]"])
+    examples: [
+      "layer dense 64", "layer reshape 1 8 8", "layer padding 1", "layer padding [0 1 0 1]",
+    ])
 
   package func build(
     in graph: inout GraphBuilder, on input: Graph.Value

@@ -16,7 +16,7 @@ package struct ReshapeLayer: Layer {
         \.extents, "extents", "A count, steps and features, or channels height width.",
         rule: .atLeast(1))
     ],
-    examples: ["layer input 64", "layer reshape 1 8 8", "layer reshape 8 8", "layer reshape 64"])
+    examples: ["layer dense 64", "layer reshape 1 8 8", "layer reshape 8 8", "layer reshape 64"])
 
   package func build(
     in graph: inout GraphBuilder, on input: Graph.Value

@@ -13,7 +13,7 @@ package struct RotateLayer: Layer {
       .positional(
         \.degrees, "degrees", "How far at most, in each direction.", rule: .within(0...180))
     ],
-    examples: ["layer input 1 28 28", "layer rotate 10"])
+    examples: ["layer dense 64", "layer reshape 1 8 8", "layer rotate 10"])
 
   package func build(
     in graph: inout GraphBuilder, on input: Graph.Value

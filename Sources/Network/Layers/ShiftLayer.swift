@@ -14,7 +14,7 @@ package struct ShiftLayer: Layer {
         \.share, "share", "How far at most, as a share of the height and of the width.",
         rule: .within(0...1))
     ],
-    examples: ["layer input 1 28 28", "layer shift 0.1"])
+    examples: ["layer dense 64", "layer reshape 1 8 8", "layer shift 0.1"])
 
   package func build(
     in graph: inout GraphBuilder, on input: Graph.Value

@@ -11,7 +11,7 @@ package struct SpatialDropoutLayer: Layer {
     "spatial_dropout",
     "Sets a share of the channels of an image, or features of a sequence, to zero while training.",
     [.positional(\.rate, "rate", "Share that is dropped.", rule: .within(0..<1))],
-    examples: ["layer input 8 7 7", "layer spatial_dropout 0.2"])
+    examples: ["layer dense 64", "layer reshape 4 4 4", "layer spatial_dropout 0.2"])
 
   package func build(
     in graph: inout GraphBuilder, on input: Graph.Value

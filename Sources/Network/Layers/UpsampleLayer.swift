@@ -13,7 +13,7 @@ package struct UpsampleLayer: Layer {
       .positional(
         \.factor, "factor", "How many times, along each side.", required: false, rule: .atLeast(1))
     ],
-    examples: ["layer input 8 7 7", "layer upsample", "layer upsample 3"])
+    examples: ["layer dense 64", "layer reshape 4 4 4", "layer upsample", "layer upsample 3"])
 
   package func build(
     in graph: inout GraphBuilder, on input: Graph.Value

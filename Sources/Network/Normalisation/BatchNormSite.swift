@@ -94,11 +94,12 @@ struct BatchNormSite {
       inverse: Double(saved[2 * kernel.channels + channel]))
   }
 
-  /// Moves the running moments towards those of a batch; one number alone has no spread to tell.
+  /// Moves the running moments towards those of a batch; one number alone has no spread to tell, and what
+  /// is not finite ends the training.
   @inline(__always) func move(
     _ statistics: UnsafeMutablePointer<Float>?, towards moments: Moments, _ channel: Int
   ) {
-    guard let statistics, count > 1 else { return }
+    guard let statistics, count > 1, moments.variance.isFinite else { return }
     let (mean, variance) = (
       statistics + runningMean + channel, statistics + runningVariance + channel
     )

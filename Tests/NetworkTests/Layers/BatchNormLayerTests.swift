@@ -50,6 +50,17 @@ import Testing
     #expect(network.tensor(named: "batchnorm1.running_mean")?.scalars == before)
   }
 
+  /// One row alone has no spread, and numbers that are not finite are no statistics.
+  @Test(arguments: [[5.0], [1, .infinity], [.nan, 2]])
+  func whatTellsNothingMovesNothing(numbers: [Double]) throws {
+    let site = ReferenceSite(
+      rows: numbers.count, shapes: [Shape(1)], inputs: [numbers], parameters: [[1], [0], [3], [4]])
+    let fast = try FastOperation(
+      BatchNorm(), at: site, gradient: numbers, lanes: 2, movesStatistics: true)
+    #expect(fast.parameters[2...] == [[3], [4]])
+    if numbers.count == 1 { #expect(fast.output == [0] && abs(fast.inputGradients[0][0]) < 1e-3) }
+  }
+
   /// A mean ten thousand times larger than the spread.
   @Test func farFromZero() throws {
     let numbers = (0..<64).map { 10_000 + Double($0 % 7) / 4 }

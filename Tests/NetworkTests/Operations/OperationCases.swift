@@ -79,7 +79,7 @@ enum OperationCases {
       [false, true].map { isCausal in
         OperationCase(
           name: "Attention", operation: Attention(heads: heads, isCausal: isCausal), rows: rows,
-          shapes: [Shape(steps, 3 * heads * width)], isLarge: steps > 20)
+          shapes: [Shape(steps, 3 * heads * width)], isLarge: steps > 10)
       } + [
         OperationCase(
           name: "AddPositions", operation: AddPositions(), rows: rows, shapes: [Shape(steps, width)]
