@@ -1,4 +1,5 @@
 @testable import Network
+import Specification
 import Tensors
 import Testing
 
@@ -63,5 +64,19 @@ import Testing
       let alone = try network.told(Array(inputs[row * 4..<(row + 1) * 4]), rows: 1)
       #expect(relativeError(alone, against: Array(all[row * 3..<(row + 1) * 3])) <= 1e-6)
     }
+  }
+
+  /// The examples of each layer, one after the other on rows of four numbers, as help's are run.
+  @Test(arguments: [
+    "maxpool", "avgpool", "flatten", "globalavgpool", "globalmaxpool", "reshape", "upsample",
+    "padding", "batchnorm",
+    "layernorm", "groupnorm", "spatial_dropout", "noise", "flip", "shift", "rotate", "crop",
+  ])
+  func examplesBuild(name: String) throws {
+    let kind = try #require(Layers.all.first { $0.name == name })
+    let layers = kind.examples.map { String($0.dropFirst("layer ".count)) }
+    #expect(layers.contains { $0.hasPrefix(name) })
+    let network = try builtNetwork(Shape(4), layers)
+    #expect(network.layers.map(\.layer.written).count == layers.count)
   }
 }
