@@ -8,13 +8,8 @@ package struct Cancer: EmbeddedTable {
   package init() {}
 
   package static let spec = Spec<Cancer>(
-<<<<<<< ours
     "cancer", "569 tumours, malignant or benign, by 30 measurements of their cells.", [.features],
     examples: ["data cancer"])
-=======
-    "cancer", "569 tumours, malignant or benign, by 30 measurements of their cells.",
-    [.features], examples: ["data cancer"])
->>>>>>> theirs
 
   static var file: EmbeddedFile { .cancer }
   static let target = "diagnosis"

@@ -10,12 +10,8 @@ package struct Diabetes: EmbeddedTable {
 
   package static let spec = Spec<Diabetes>(
     "diabetes", "How diabetes went on in 442 patients within a year, by ten measurements.",
-<<<<<<< ours
     [.features],
     examples: ["data diabetes"])
-=======
-    [.features], examples: ["data diabetes"])
->>>>>>> theirs
 
   static var file: EmbeddedFile { .diabetes }
   static let target = "progression"

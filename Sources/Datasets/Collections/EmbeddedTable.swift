@@ -5,24 +5,10 @@ import Tensors
 /// A table that is part of the program; it is read when it is asked for.
 protocol EmbeddedTable: DataSource {
   static var file: EmbeddedFile { get }
-<<<<<<< ours
   /// The column to learn.
   static var target: String { get }
   /// The only columns to learn from; empty for all.
   var features: [String] { get set }
-=======
-  /// The column to learn; all others can be features.
-  static var target: String { get }
-  /// The columns to learn from; all without any.
-  var features: [String] { get set }
-}
-
-extension Argument where Root: EmbeddedTable {
-  static var features: Self {
-    .option(
-      \.features, "features", "The columns to learn from; all without it.", meaning: .column)
-  }
->>>>>>> theirs
 }
 
 extension EmbeddedTable {
@@ -30,10 +16,6 @@ extension EmbeddedTable {
     var options = TableOptions()
     options.target = [Self.target]
     options.features = features
-<<<<<<< ours
-=======
-    options.knownNames = Set(features)
->>>>>>> theirs
     options.header = true
     let reader = TableReader(options: options, isInterrupted: context.isInterrupted)
     var data = try reader.read(Self.file, name: Self.spec.name)

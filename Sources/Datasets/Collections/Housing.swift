@@ -10,13 +10,8 @@ package struct Housing: EmbeddedTable {
   package init() {}
 
   package static let spec = Spec<Housing>(
-<<<<<<< ours
     "housing", "Prices of 2925 houses in Ames, Iowa, by area, rooms, years and place.", [.features],
     examples: ["data housing", "data housing features area"])
-=======
-    "housing", "Prices of 2925 houses in Ames, Iowa, by area, rooms, years and place.",
-    [.features], examples: ["data housing", "data housing features [area rooms]"])
->>>>>>> theirs
 
   static var file: EmbeddedFile { .housing }
   static let target = "price"

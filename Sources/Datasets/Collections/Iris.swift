@@ -7,13 +7,8 @@ package struct Iris: EmbeddedTable {
   package init() {}
 
   package static let spec = Spec<Iris>(
-<<<<<<< ours
     "iris", "150 flowers of three species by the lengths and widths of their leaves.", [.features],
     examples: ["data iris", "data iris features [petal-length petal-width]"])
-=======
-    "iris", "150 flowers of three species by the lengths and widths of their leaves.",
-    [.features], examples: ["data iris"])
->>>>>>> theirs
 
   static var file: EmbeddedFile { .iris }
   static let target = "species"

@@ -7,13 +7,8 @@ package struct Wine: EmbeddedTable {
   package init() {}
 
   package static let spec = Spec<Wine>(
-<<<<<<< ours
     "wine", "178 wines of three cultivars of vine by 13 chemical measurements.", [.features],
     examples: ["data wine"])
-=======
-    "wine", "178 wines of three cultivars of vine by 13 chemical measurements.",
-    [.features], examples: ["data wine"])
->>>>>>> theirs
 
   static var file: EmbeddedFile { .wine }
   static let target = "cultivar"
