@@ -39,7 +39,10 @@ package enum HelpPage {
     if words == [topicsTopic] { return topics(session) }
     if words == [metricsTopic] { return metricsPage }
     let articles = articles(words)
-    if !articles.isEmpty { return articles.map(text).joined(separator: "\n\n") }
+    if !articles.isEmpty {
+      let pages = articles.map(text) + (words == [Tutorial.spec.name] ? [lessons] : [])
+      return pages.joined(separator: "\n\n")
+    }
     if words.count == 1, let definition = session.definitions[words[0]] {
       return "\(definition.usage)\n\nA command of your own."
     }
