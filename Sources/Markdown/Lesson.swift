@@ -36,18 +36,38 @@ package struct Lesson: Sendable {
 
   // MARK: Step by step
 
-  /// What is read before a cell, by its place from 0: the prose after the cell before it. At the place
-  /// after the last cell, what is read at the end.
-  package func prose(before place: Int) -> String {
+  /// What is read before a cell, by its place from 0: the prose after the cell before it, with its
+  /// marks. At the place after the last cell, what is read at the end.
+  package func prose(before place: Int) -> Prose {
     var cells = 0
     var parts: [String] = []
     for piece in notebook.pieces {
       switch piece {
-      case .prose(let text): if cells == place { parts.append(PlainProse.text(of: text)) }
+      case .prose(let text):
+        if cells == place { parts.append(PlainProse.text(of: text, keepsMarks: true)) }
       case .cell: cells += 1
       }
     }
-    return parts.filter { !$0.isEmpty }.joined(separator: "\n\n")
+    return Prose(parts.filter { !$0.isEmpty }.joined(separator: "\n\n"))
+  }
+
+  /// Prose before a cell. A heading `Solution` parts what is asked from what is shown once one has tried.
+  package struct Prose: Equatable, Sendable {
+    package let text: String
+    package let solution: String?
+
+    init(_ text: String) {
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+      guard let start = lines.firstIndex(of: "# Solution") else {
+        self.text = text
+        solution = nil
+        return
+      }
+      var question = lines[..<start]
+      while question.last?.isEmpty == true { question.removeLast() }
+      self.text = question.joined(separator: "\n")
+      solution = lines[start...].joined(separator: "\n")
+    }
   }
 
   /// The code of a cell, by its place from 0; `nil` after the last.
@@ -60,7 +80,7 @@ package struct Lesson: Sendable {
   package var text: String {
     notebook.pieces.map { piece in
       switch piece {
-      case .prose(let text): PlainProse.text(of: text)
+      case .prose(let text): PlainProse.text(of: text, keepsMarks: true)
       case .cell(let cell): Self.indented(notebook.code(of: cell))
       }
     }.filter { !$0.isEmpty }.joined(separator: "\n\n")

@@ -40,11 +40,22 @@ import Testing
     let lesson = try lesson(
       "# 1 · A\n\nOne\ntwo.\n\n```nn\na\n\nb\n```\n\n```output\n1\n```\n\nThree.\n\n```nn\nc\n```\nEnd.\n"
     )
-    #expect(lesson.prose(before: 0) == "1 · A\n\nOne two.")
-    #expect(lesson.prose(before: 1) == "Three.")
-    #expect(lesson.prose(before: 2) == "End.")
+    #expect(lesson.prose(before: 0).text == "# 1 · A\n\nOne two.")
+    #expect(lesson.prose(before: 1).text == "Three.")
+    #expect(lesson.prose(before: 2).text == "End.")
     #expect(lesson.code(at: 0) == "a\n\nb")
     #expect(lesson.code(at: 2) == nil)
-    #expect(lesson.text == "1 · A\n\nOne two.\n\n    a\n\n    b\n\nThree.\n\n    c\n\nEnd.")
+    #expect(lesson.text == "# 1 · A\n\nOne two.\n\n    a\n\n    b\n\nThree.\n\n    c\n\nEnd.")
+  }
+
+  @Test func aSolutionIsPartedFromItsQuestion() throws {
+    let lesson = try lesson(
+      "# 1 · A\n\n**1.** Why `a`?\n\n### Solution\n\nSo.\n\n```nn\na\n```\n\nB?\n\n### Solution\n\n```nn\nb\n```\nEnd."
+    )
+    #expect(lesson.prose(before: 0).text == "# 1 · A\n\n1. Why `a`?")
+    #expect(lesson.prose(before: 0).solution == "# Solution\n\nSo.")
+    #expect(lesson.prose(before: 1).text == "B?")
+    #expect(lesson.prose(before: 1).solution == "# Solution")
+    #expect(lesson.prose(before: 2).solution == nil)
   }
 }

@@ -17,9 +17,17 @@ import Testing
     ("- one\n  more\n- two\n\n1. first\n", "  - one more\n  - two\n\n  1. first"),
     ("a\n\n![x](y.svg)\n\nb", "a\n\nb"), ("<!-- c -->\na", "a"),
     ("```swift\nlet  x = *1*\n```\nend", "    let  x = *1*\nend"),
-    ("| a | b |\n|---|---|\n| 1 | 2 |", "  | a | b |\n  | 1 | 2 |"), ("", ""),
+    ("| a | b |\n|---|---|\n| 1 | 2 |", "  a  b\n  ─  ─\n  1  2"), ("", ""),
   ])
   func blocksAreLaidOut(markdown: String, text: String) {
     #expect(PlainProse.text(of: markdown) == text)
+  }
+
+  @Test(arguments: [
+    ("## The `w`\nA *b* and `c*d*`.", "# The `w`\nA b and `c*d*`."),
+    ("- `a` b\n  c", "  - `a` b c"), ("[`a`](b)", "`a`"),
+  ])
+  func marksThatArePaintedStay(markdown: String, text: String) {
+    #expect(PlainProse.text(of: markdown, keepsMarks: true) == text)
   }
 }

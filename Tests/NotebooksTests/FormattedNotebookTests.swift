@@ -9,7 +9,7 @@ import Testing
 
   @Test func onlyTheInsidesOfCellsChange() throws {
     let text =
-      "a  b\n- x\n  ```nn\n  let   x=1\n  # c\n  if  x==1 {\n  print  x\n  }\n  ```\n```output\n 1  2\n```\n"
+      "a  b\n- x\n  ```nn\n  let   x=1\n  # c\n  if  x == 1 {\n  print  x\n  }\n  ```\n```output\n 1  2\n```\n"
     let result = try formatted(text)
     #expect(
       result

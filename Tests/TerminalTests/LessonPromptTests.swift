@@ -18,7 +18,7 @@ import Testing
     terminal.send("tutorial 1\n")
     try terminal.wait(for: "Enter on an empty line runs this")
     // The next cell stands in grey behind the prompt.
-    try terminal.wait(for: "nn[2]> data housing features area ⏎ head 5")
+    try terminal.wait(for: "nn[2]> data housing features area ⏎ split test 0 ⏎ head 4")
     terminal.send("\n")
     try terminal.wait(for: "housing: 2925 rows")
     try terminal.wait(for: "nn[3]> plot data")
@@ -30,7 +30,7 @@ import Testing
     terminal.send("head 1\n")
     try terminal.wait(for: "nn[5]> plot data")
     terminal.send("\n")
-    try terminal.wait(for: "What a neuron computes")
+    try terminal.wait(for: "A guess by hand")
     terminal.send("history\n")
     try terminal.wait(for: "nn[2]> data housing features area")
     terminal.send("tutorial close\n")

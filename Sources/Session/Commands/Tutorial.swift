@@ -17,15 +17,20 @@ package struct Tutorial: DraftCommand {
     "Opens a lesson: Enter on an empty line runs its next cell, and one may type anything in between. Alone, it shows where you are, or lists the lessons; in a script it prints the lesson.",
     [
       .positional(
-        \.lesson, "lesson", "The number of a lesson, or close to leave the one that is open.",
-        required: false, placeholder: "N|close")
+        \.lesson, "lesson",
+        "The number of a lesson; solution, after an exercise, shows its solution; close leaves the lesson.",
+        required: false, placeholder: "N|solution|close")
     ],
     examples: ["tutorial", "tutorial 1", "tutorial close"])
+
+  /// What Enter runs after an exercise.
+  static let solution = "tutorial solution"
 
   package func run(_ interpreter: Interpreter) throws(Diagnostic) -> Value {
     interpreter.isLogged = false
     switch lesson {
     case .number(let number)?: try open(number, interpreter)
+    case .solution?: try showSolution(interpreter)
     case .close?: try close(interpreter)
     case nil: showPlace(interpreter)
     }
@@ -35,7 +40,7 @@ package struct Tutorial: DraftCommand {
   private func open(_ number: Int, _ interpreter: Interpreter) throws(Diagnostic) {
     guard let lesson = Lesson.numbered(number) else { throw Self.unknown(number) }
     guard interpreter.host.isConversation else {
-      return interpreter.emit(.prose(lesson.text), asked: true)
+      return interpreter.emit(.lesson(lesson.text), asked: true)
     }
     let open = OpenLesson(number: number)
     interpreter.draft.lesson = open
@@ -52,6 +57,19 @@ package struct Tutorial: DraftCommand {
     let (draft, origin) = (interpreter.draft, interpreter.origin)
     return draft.isSame(as: origin) && origin.streams.seed == 0 && origin.models.isEmpty
       && origin.dataset == nil
+  }
+
+  private func showSolution(_ interpreter: Interpreter) throws(Diagnostic) {
+    guard let open = interpreter.draft.lesson, open.isExercise else {
+      // Where no lesson can be open there is nothing wrong with asking.
+      guard interpreter.host.isConversation else { return }
+      throw Diagnostic(
+        "tutorial.solution", "there is no exercise here", argument: "lesson",
+        hint: interpreter.draft.lesson == nil
+          ? "tutorial lists the lessons" : "tutorial alone shows where you are")
+    }
+    interpreter.draft.lesson?.showsSolution = true
+    interpreter.showCell(open)
   }
 
   private func close(_ interpreter: Interpreter) throws(Diagnostic) {
@@ -92,17 +110,24 @@ package struct Tutorial: DraftCommand {
 /// A lesson by its number, or none.
 enum LessonChoice: ArgumentValue, Hashable {
   case number(Int)
+  case solution
   case close
 
   static var form: ArgumentForm {
-    .words([Choice("close", "leaves the lesson that is open")], orValue: true)
+    .words(
+      [
+        Choice("solution", "shows the solution of the exercise"),
+        Choice("close", "leaves the lesson that is open"),
+      ], orValue: true)
   }
-  static var placeholder: String { "N|close" }
-  static var noun: String { "the number of a lesson, or close" }
+  static var placeholder: String { "N|solution|close" }
+  static var noun: String { "the number of a lesson, solution or close" }
 
   init?(_ literal: Literal) {
     if literal.characters == "close" {
       self = .close
+    } else if literal.characters == "solution" {
+      self = .solution
     } else if let number = Int(literal) {
       self = .number(number)
     } else {
@@ -113,6 +138,7 @@ enum LessonChoice: ArgumentValue, Hashable {
   var written: String {
     switch self {
     case .number(let number): number.written
+    case .solution: "solution"
     case .close: "close"
     }
   }
