@@ -116,7 +116,10 @@ package final class Interpreter {
 
   /// Goes on in a lesson whose cell has run.
   private func goOn(from open: OpenLesson, to next: OpenLesson, after outcome: Outcome) {
-    guard goesOn(after: outcome, from: open) else { return }
+    guard goesOn(after: outcome, from: open) else {
+      if session.lesson == next { session.lesson = open }
+      return
+    }
     // A cell may open another lesson, or close this one.
     if session.lesson == open || session.lesson == next {
       session.lesson = next.code == nil ? nil : next

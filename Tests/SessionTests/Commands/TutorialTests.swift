@@ -154,6 +154,19 @@ import Testing
     #expect(reader.talk.nextCell == code)
   }
 
+  /// Even where statements of it before the one that failed went through.
+  @Test func aCellThatFailsLateComesAgain() throws {
+    let reader = Reader()
+    reader.type("tutorial 3")
+    while reader.talk.nextCell?.contains("expect accuracy == 1") != true { try reader.enter() }
+    let code = try #require(reader.talk.nextCell)
+    let layers = reader.talk.session.fingerprint
+    reader.type("data line")
+    try reader.enter()
+    #expect(reader.talk.session.fingerprint != layers)
+    #expect(reader.talk.nextCell == code)
+  }
+
   @Test func aloneItSaysWhereOneIs() throws {
     let reader = Reader()
     #expect(reader.type("tutorial").contains("tutorial 1   One neuron: the price of a house"))
