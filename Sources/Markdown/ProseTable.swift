@@ -22,14 +22,16 @@ enum ProseTable {
     return cells.map(trimmed)
   }
 
-  /// In columns under its head, or, where that is too wide, row after row with the names of the columns
-  /// before what stands in them.
-  static func lines(of rows: [[String]]) -> [String] {
+  /// In columns under its head, without the marks of code, which would spoil the columns where they are
+  /// painted; or, where that is too wide, row after row with the names of the columns before what stands
+  /// in them.
+  static func lines(of marked: [[String]]) -> [String] {
+    let rows = marked.map { $0.map { $0.filter { $0 != "`" } } }
     guard let head = rows.first else { return [] }
     let widths = head.indices.map { column in
       rows.map { column < $0.count ? $0[column].count : 0 }.max() ?? 0
     }
-    guard widths.reduce(2 * widths.count, +) <= width else { return stacked(rows) }
+    guard widths.reduce(2 * widths.count, +) <= width else { return stacked(marked) }
     return [row(head, widths), row(widths.map { String(repeating: "─", count: $0) }, widths)]
       + rows.dropFirst().map { row($0, widths) }
   }

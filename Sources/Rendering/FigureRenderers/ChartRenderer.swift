@@ -54,6 +54,12 @@ package struct ChartRenderer: Sendable {
         draw(places, on: &canvas, with: &pen)
       }
     }
+    for (series, owner) in owned(chart) where series.isMarked {
+      for point in series.points where chart.shows(point) {
+        let place = frame.place(of: point, on: canvas)
+        canvas.mark(place.x, place.y, sign(of: owner), owner: owner)
+      }
+    }
     return canvas
   }
 

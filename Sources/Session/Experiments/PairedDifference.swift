@@ -46,7 +46,7 @@ struct PairedDifference {
 
   /// `-0.012 (-0.020 to -0.004)`.
   var text: String {
-    guard margin.isFinite, margin > 0 else {
+    guard margin.isFinite, !Spread.isRounding(margin, of: difference.mean) else {
       return NumberText.quantity(difference.mean)
     }
     guard margin >= 1e-6, abs(difference.mean) < 1e6 else {

@@ -26,14 +26,28 @@ struct Spread {
   /// A number with as many decimals as its uncertainty makes sense of.
   static func text(_ value: Double, within error: Double, as form: Measure.Form) -> String {
     let plain = Measure("", value, as: form).valueText
-    guard error.isFinite, error > 0 else { return "\(plain) ± 0" }
+    guard error.isFinite, !isRounding(error, of: value) else { return "\(plain) ± 0" }
     guard error >= 1e-6, abs(value) < 1e6 else {
-      return "\(NumberText.scientific(value, decimals: 2)) ± "
+      // An uncertainty far below the digits of its number gives that no further ones.
+      let isFar = error < 1e-6 && abs(value) >= 1e-3
+      return (isFar ? plain : scientific(value, within: error)) + " ± "
         + NumberText.scientific(error, decimals: 1)
     }
     let decimals = decimals(of: error)
     return NumberText.fixed(value, decimals: decimals) + " ± "
       + NumberText.fixed(error, decimals: decimals)
+  }
+
+  /// Whether a deviation, or a margin, is only what adding up numbers that are the same left over.
+  static func isRounding(_ error: Double, of value: Double) -> Bool {
+    error <= abs(value) * 1e-12
+  }
+
+  /// A power of ten with as many digits as its uncertainty makes sense of, three at least.
+  static func scientific(_ value: Double, within error: Double) -> String {
+    guard value != 0, error > 0 else { return NumberText.scientific(value, decimals: 2) }
+    let digits = log10(abs(value)).rounded(.down) - log10(error).rounded(.down) + 1
+    return NumberText.scientific(value, decimals: Int(min(max(digits, 2), 6)))
   }
 
   /// The decimals that show two digits of a number.

@@ -54,6 +54,21 @@ import Testing
     #expect(try program.run(["format", "--check", "a b.md"]).status == 0)
   }
 
+  /// Each file that is tested has a last line, however it ended.
+  @Test func eachTestedFileHasItsVerdict() throws {
+    let program = try Program(files: [
+      "good.nn": Array("print 1\n#> 1\n".utf8), "bad.nn": Array("print 1\n#> 2\n".utf8),
+      "broken.nn": Array("print (\n".utf8), "wrong.md": Array("```nn\ntrian\n```\n".utf8),
+    ])
+    defer { program.remove() }
+    let outcome = try program.run(["test", "broken.nn", "wrong.md", "none.nn", "bad.nn", "good.nn"])
+    #expect(
+      outcome.output
+        == "broken.nn: stopped by an error\nwrong.md: stopped by an error\nnone.nn: stopped by an error\nbad.nn: 1 cell · 1 different\ngood.nn: 1 cell · all as recorded\n"
+    )
+    #expect(outcome.status == 2)
+  }
+
   @Test func aMistakeStandsWhereItIs() throws {
     let program = try Program(files: [
       "name.md": Array("# T\n\n> ```nn\n> print 1\n> data iirs\n> ```\n".utf8),
