@@ -57,7 +57,9 @@ package struct ChartRenderer: Sendable {
     for (series, owner) in owned(chart) where series.isMarked {
       for point in series.points where chart.shows(point) {
         let place = frame.place(of: point, on: canvas)
-        canvas.mark(place.x, place.y, sign(of: owner), owner: owner)
+        // In ASCII the line itself is made of the sign.
+        let sign = style.isUnicode ? sign(of: owner) : "O"
+        canvas.mark(place.x, place.y, sign, owner: owner)
       }
     }
     return canvas
