@@ -81,15 +81,15 @@ package struct Lesson: Sendable {
     notebook.pieces.map { piece in
       switch piece {
       case .prose(let text): PlainProse.text(of: text, keepsMarks: true)
-      case .cell(let cell): Self.indented(notebook.code(of: cell))
+      case .cell(let cell): Self.indented(notebook.code(of: cell), by: "\t")
       }
     }.filter { !$0.isEmpty }.joined(separator: "\n\n")
   }
 
   /// Code as it stands among prose.
-  package static func indented(_ code: String) -> String {
+  package static func indented(_ code: String, by margin: String = "    ") -> String {
     code.split(separator: "\n", omittingEmptySubsequences: false).map {
-      $0.isEmpty ? "" : "    \($0)"
+      $0.isEmpty ? "" : "\(margin)\($0)"
     }.joined(separator: "\n")
   }
 }

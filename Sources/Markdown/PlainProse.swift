@@ -3,8 +3,8 @@ import Diagnostics
 /// Markdown as text to be read in a terminal: paragraphs on one line each, for whoever shows them to
 /// break, tables in columns, and without the marks of links and emphasis.
 package enum PlainProse {
-  /// Where `keepsMarks`, headings begin with `# ` and code stands between its marks, for whoever paints
-  /// them.
+  /// Where `keepsMarks`, headings begin with `# `, lines of code with a tab, and code in a sentence stands
+  /// between its marks, for whoever paints them.
   package static func text(of markdown: String, keepsMarks: Bool = false) -> String {
     var writer = Writer(keepsMarks: keepsMarks)
     var scanner = BlockScanner()
@@ -31,7 +31,7 @@ package enum PlainProse {
       switch isCode {
       case true?:
         endParagraph()
-        lines.append("    " + line)
+        lines.append((keepsMarks ? "\t" : "    ") + line)
       case nil: endParagraph()
       case false?: takeText(line, text)
       }

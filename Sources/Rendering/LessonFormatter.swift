@@ -14,6 +14,10 @@ struct LessonFormatter {
   }
 
   private func line(_ line: Substring) -> String {
+    if line.first == "\t" {
+      // Code breaks nowhere, and a terminal goes on with it at its edge.
+      return "    " + Printable.text(String(line.dropFirst()), for: style) + "\n"
+    }
     guard line.hasPrefix("# ") else { return painted(Prose(style).text(of: String(line))) }
     let heading = Prose(style).text(of: String(line.dropFirst(2)))
     if paint.isColoured {

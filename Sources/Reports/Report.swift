@@ -7,7 +7,8 @@ package enum Report: Sendable, Equatable {
   case text(String)
   /// Lines to be read, such as a page of help: a narrow window breaks them between words.
   case prose(String)
-  /// Prose of a lesson, in which lines that begin with `# ` are headings and code stands between backquotes.
+  /// Prose of a lesson: lines that begin with `# ` are headings, those that begin with a tab are code, and
+  /// code in a sentence stands between backquotes.
   case lesson(String)
   /// One line of facts: `test (30 rows): loss 0.0712 · accuracy 0.967`.
   case facts(Facts)

@@ -48,6 +48,8 @@ package final class Interpreter {
   var following: [String] = []
   /// Where the open lesson is once its cell that is running has begun.
   private var upcomingLesson: OpenLesson?
+  /// Where the lesson goes on once all that its cell led to was said.
+  private var lessonToShow: OpenLesson?
   /// How many cells that run each other are running.
   private(set) var reruns = 0
   /// The numbered cells that were typed.
@@ -104,6 +106,7 @@ package final class Interpreter {
   package func run(_ source: SourceText, cell: Int? = nil) -> Outcome {
     pieces = nil
     let open = session.lesson
+    lessonToShow = nil
     upcomingLesson = cell == nil ? nil : lesson(after: source.text)
     let outcome = attempt(source)
     if let open, let next = upcomingLesson { goOn(from: open, to: next, after: outcome) }
@@ -123,8 +126,16 @@ package final class Interpreter {
     // A cell may open another lesson, or close this one.
     if session.lesson == open || session.lesson == next {
       session.lesson = next.code == nil ? nil : next
-      showLesson(next, isNew: false)
+      lessonToShow = next
     }
+  }
+
+  /// Shows how the lesson goes on after a cell that has run. Whoever runs cells asks for it when the error
+  /// of the cell is shown, if there was one.
+  package func continueLesson() {
+    guard let next = lessonToShow else { return }
+    lessonToShow = nil
+    showLesson(next, isNew: false)
   }
 
   private func attempt(_ source: SourceText) -> Outcome {

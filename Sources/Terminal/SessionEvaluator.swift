@@ -79,6 +79,7 @@ package final class SessionEvaluator: Evaluator {
       lastNextCell.withLock { $0 = next }
       observe?(box.interpreter.session)
       if case .failed(let diagnostic) = outcome { emit(.failure(diagnostic)) }
+      box.interpreter.continueLesson()
       emit(.finished(CellEnd(outcome)))
     }
   }

@@ -45,7 +45,7 @@ import Testing
     #expect(lesson.prose(before: 2).text == "End.")
     #expect(lesson.code(at: 0) == "a\n\nb")
     #expect(lesson.code(at: 2) == nil)
-    #expect(lesson.text == "# 1 · A\n\nOne two.\n\n    a\n\n    b\n\nThree.\n\n    c\n\nEnd.")
+    #expect(lesson.text == "# 1 · A\n\nOne two.\n\n\ta\n\n\tb\n\nThree.\n\n\tc\n\nEnd.")
   }
 
   @Test func aSolutionIsPartedFromItsQuestion() throws {

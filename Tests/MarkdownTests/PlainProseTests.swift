@@ -25,7 +25,7 @@ import Testing
 
   @Test(arguments: [
     ("## The `w`\nA *b* and `c*d*`.", "# The `w`\nA b and `c*d*`."),
-    ("- `a` b\n  c", "  - `a` b c"), ("[`a`](b)", "`a`"),
+    ("- `a` b\n  c", "  - `a` b c"), ("```\n  a  `b`\n```", "\t  a  `b`"), ("[`a`](b)", "`a`"),
   ])
   func marksThatArePaintedStay(markdown: String, text: String) {
     #expect(PlainProse.text(of: markdown, keepsMarks: true) == text)

@@ -31,6 +31,11 @@ import Testing
         == "  - say \u{1B}[36mone two\u{1B}[0m\n    \u{1B}[36mthree\u{1B}[0m now\n")
   }
 
+  @Test func linesOfCodeStayWhole() {
+    #expect(
+      text("\tone two `three`\n\t  four", .basic, width: 8) == "    one two `three`\n      four\n")
+  }
+
   @Test func itemsGoOnUnderTheirText() {
     #expect(text("  - one two three", width: 10) == "  - one\n    two\n    three\n")
     #expect(text("  12. one two", width: 10) == "  12. one\n      two\n")

@@ -67,7 +67,8 @@ final class Conversation: Sendable {
   func say(_ text: String, name: String? = nil, cell: Int? = nil) -> Reply {
     _ = heard.reply(.finished)
     let outcome = thread.run { [seat] in
-      seat.interpreter.run(SourceText(text, name: name), cell: cell)
+      defer { seat.interpreter.continueLesson() }
+      return seat.interpreter.run(SourceText(text, name: name), cell: cell)
     }
     return heard.reply(outcome)
   }

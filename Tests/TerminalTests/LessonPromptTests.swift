@@ -39,6 +39,23 @@ import Testing
     #expect(try terminal.exitStatus() == 0)
   }
 
+  /// The mistake that a cell shows comes before what the lesson says about it.
+  @Test func aMistakeIsShownBeforeTheLessonGoesOn() throws {
+    let terminal = try start()
+    terminal.send("tutorial 12\n")
+    try terminal.wait(for: "Enter on an empty line runs this")
+    for number in 3...5 {
+      terminal.send("\n")
+      try terminal.wait(forPrompt: "nn[\(number)]>")
+    }
+    let lines = terminal.screen.allLines
+    let mistake = lines.firstIndex { $0.contains("error: the output goes through softmax twice") }
+    let heading = lines.firstIndex { $0.contains("The dictionary") }
+    #expect(try #require(mistake) < #require(heading))
+    terminal.send(Keys.leave)
+    #expect(try terminal.exitStatus() == 0)
+  }
+
   @Test func aPlainTerminalHasLessonsToo() throws {
     let terminal = try start(["TERM": "dumb"])
     terminal.send("tutorial 1\n")

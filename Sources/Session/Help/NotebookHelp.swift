@@ -27,7 +27,10 @@ enum NotebookHelp {
     What is recorded must agree word by word, and numbers to the digits recorded; ... stands for \
     anything. Times are not compared.
 
-    A cell takes options in a comment on the line before it: <!-- nn: tolerance=0.05 -->
+    A cell takes options in a comment on the line before it:
+
+        <!-- nn: tolerance=0.05 -->
+
     \(list([
       ("tolerance=X", "Numbers may differ by X, those above 1 by that share of themselves."),
       ("error", "The cell shows a mistake, and is wrong where it does not fail."),
