@@ -5,7 +5,7 @@ import Reports
 struct Spread {
   let values: [Double]
   let mean: Double
-  /// The sample's standard deviation (n − 1); 0 of one value.
+  /// The sample's standard deviation (n − 1); 0 of one value, and of values that are the same.
   let deviation: Double
 
   init(_ values: [Double]) {
@@ -14,7 +14,8 @@ struct Spread {
     let mean = values.isEmpty ? 0 : values.reduce(0, +) / count
     self.mean = mean
     let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
-    deviation = values.count > 1 ? (squares / (count - 1)).squareRoot() : 0
+    let deviation = values.count > 1 ? (squares / (count - 1)).squareRoot() : 0
+    self.deviation = Self.isRounding(deviation, of: mean) ? 0 : deviation
   }
 
   /// `0.071 ± 0.012`: the deviation with two digits, the mean no finer than it; one value as it is.

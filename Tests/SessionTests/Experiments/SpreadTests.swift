@@ -9,6 +9,7 @@ import Testing
     #expect(spread.mean == 5)
     #expect(abs(spread.deviation - 2.138089935299395) < 1e-12)
     #expect(Spread([3]).deviation == 0)
+    #expect(Spread([0.1, 0.1, 0.1]).deviation == 0)
   }
 
   @Test(arguments: [
