@@ -24,8 +24,11 @@ let package = Package(
         "iris.csv", "wine.csv", "SOURCES.md",
       ]),
 
+    // The texts of scripts/tutorials.
+    .target(name: "CLessons"),
+
     .target(name: "Diagnostics"),
-    .target(name: "Markdown", dependencies: ["Diagnostics"]),
+    .target(name: "Markdown", dependencies: ["CLessons", "Diagnostics"]),
     .target(name: "Syntax", dependencies: ["Diagnostics"]),
     .target(name: "Specification", dependencies: ["Diagnostics", "Syntax"]),
     .target(name: "Tensors", dependencies: ["COneDNN", "CKernels"]),
@@ -41,8 +44,8 @@ let package = Package(
     .target(
       name: "Session",
       dependencies: [
-        "Diagnostics", "Syntax", "Specification", "Tensors", "Network", "Datasets", "Formats",
-        "Reports", .product(name: "OrderedCollections", package: "swift-collections"),
+        "Diagnostics", "Markdown", "Syntax", "Specification", "Tensors", "Network", "Datasets",
+        "Formats", "Reports", .product(name: "OrderedCollections", package: "swift-collections"),
       ], exclude: ["Reference.md"]),
     .target(
       name: "Notebooks",
@@ -85,7 +88,8 @@ let package = Package(
     .testTarget(
       name: "SessionTests",
       dependencies: [
-        "Diagnostics", "Syntax", "Specification", "Tensors", "Network", "Datasets", "Formats",
+        "Diagnostics", "Markdown", "Syntax", "Specification", "Tensors", "Network", "Datasets",
+        "Formats",
         "Session", "Notebooks", "Rendering", "Reports",
         .product(name: "OrderedCollections", package: "swift-collections"),
       ],

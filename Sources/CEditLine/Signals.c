@@ -43,10 +43,18 @@ static void handle_unless_ignored(int number) {
   if (sigaction(number, NULL, &former) != 0 || former.sa_handler != SIG_IGN) handle(number, note);
 }
 
+static void mask_interrupts(int how) {
+  sigset_t interrupts;
+  sigemptyset(&interrupts);
+  sigaddset(&interrupts, SIGINT);
+  pthread_sigmask(how, &interrupts, NULL);
+}
+
 bool cel_signals_install(void) {
   if (wake_pipe[0] >= 0) return true;
   if (pipe2(wake_pipe, O_CLOEXEC | O_NONBLOCK) != 0) return false;
   handle(SIGINT, note);
+  mask_interrupts(SIG_UNBLOCK);  // whoever started us may have had it blocked
   handle(SIGWINCH, note);
   handle_unless_ignored(SIGTERM);
   handle_unless_ignored(SIGHUP);
@@ -64,13 +72,6 @@ CELSignals cel_signals_take(void) {
 
 bool cel_signals_pending(void) {
   return atomic_load(&interrupted) || atomic_load(&resized) || atomic_load(&suspended);
-}
-
-static void mask_interrupts(int how) {
-  sigset_t interrupts;
-  sigemptyset(&interrupts);
-  sigaddset(&interrupts, SIGINT);
-  pthread_sigmask(how, &interrupts, NULL);
 }
 
 void cel_signals_leave_interrupts(void (*function)(void *), void *argument) {

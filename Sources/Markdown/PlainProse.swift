@@ -1,10 +1,12 @@
 import Diagnostics
 
 /// Markdown as text to be read in a terminal: paragraphs on one line each, for whoever shows them to
-/// break, and without the marks of links and emphasis.
+/// break, tables in columns, and without the marks of links and emphasis.
 package enum PlainProse {
-  package static func text(of markdown: String) -> String {
-    var writer = Writer()
+  /// Where `keepsMarks`, headings begin with `# `, lines of code with a tab, and code in a sentence stands
+  /// between its marks, for whoever paints them.
+  package static func text(of markdown: String, keepsMarks: Bool = false) -> String {
+    var writer = Writer(keepsMarks: keepsMarks)
     var scanner = BlockScanner()
     for line in markdown.split(separator: "\n", omittingEmptySubsequences: false) {
       var line = String(line)
@@ -15,15 +17,21 @@ package enum PlainProse {
   }
 
   private struct Writer {
+    let keepsMarks: Bool
     private var lines: [String] = []
     private var paragraph = ""
+    private var rows: [[String]] = []
+
+    init(keepsMarks: Bool) { self.keepsMarks = keepsMarks }
 
     mutating func take(_ line: String, _ isCode: Bool?) {
       let text = line.drop(while: \.isWhitespace)
+      if isCode == false, text.hasPrefix("|") { return takeRow(text) }
+      endTable()
       switch isCode {
       case true?:
         endParagraph()
-        lines.append("    " + line)
+        lines.append((keepsMarks ? "\t" : "    ") + line)
       case nil: endParagraph()
       case false?: takeText(line, text)
       }
@@ -37,12 +45,8 @@ package enum PlainProse {
         endParagraph()
       } else if line.hasPrefix("#") {
         endParagraph()
-        lines.append(inline(String(text.drop { $0 == "#" }.drop { $0 == " " })))
-      } else if text.hasPrefix("|") {
-        endParagraph()
-        if text.contains(where: { !"|:- ".contains($0) }) {
-          lines.append("  " + inline(String(text)))
-        }
+        let heading = written(String(text.drop { $0 == "#" }.drop { $0 == " " }))
+        lines.append((keepsMarks ? "# " : "") + heading)
       } else if let item = item(line, text) {
         endParagraph()
         paragraph = item
@@ -64,12 +68,27 @@ package enum PlainProse {
       return "\(margin)  \(text)"
     }
 
+    /// A row of a table; the line under its head says nothing.
+    private mutating func takeRow(_ text: Substring) {
+      endParagraph()
+      guard text.contains(where: { !"|:- ".contains($0) }) else { return }
+      rows.append(ProseTable.cells(of: text).map(written))
+    }
+
+    private mutating func endTable() {
+      lines += ProseTable.lines(of: rows)
+      rows = []
+    }
+
     private mutating func endParagraph() {
-      if !paragraph.isEmpty { lines.append(inline(paragraph)) }
+      if !paragraph.isEmpty { lines.append(written(paragraph)) }
       paragraph = ""
     }
 
+    private func written(_ text: String) -> String { inline(text, keepsCode: keepsMarks) }
+
     mutating func finished() -> String {
+      endTable()
       endParagraph()
       while lines.last?.isEmpty == true { lines.removeLast() }
       while lines.first?.isEmpty == true { lines.removeFirst() }
@@ -77,8 +96,8 @@ package enum PlainProse {
     }
   }
 
-  /// A line without marks: `**bold**`, `[words](address)`, `` `code` ``.
-  package static func inline(_ text: String) -> String {
+  /// A line without marks: `**bold**`, `[words](address)`, `` `code` ``; `keepsCode` leaves the last.
+  package static func inline(_ text: String, keepsCode: Bool = false) -> String {
     var result = ""
     var rest = text[...]
     while let letter = rest.first {
@@ -86,9 +105,9 @@ package enum PlainProse {
         result.append(next)
         rest = rest.dropFirst(2)
       } else if letter == "`" {
-        takeCode(&rest, &result)
+        takeCode(&rest, &result, keepsMarks: keepsCode)
       } else if letter == "[", let (words, after) = link(rest) {
-        result += inline(String(words))
+        result += inline(String(words), keepsCode: keepsCode)
         rest = after
       } else if letter == "*" || letter == "_" {
         takeMarks(&rest, &result)
@@ -100,7 +119,9 @@ package enum PlainProse {
     return result
   }
 
-  private static func takeCode(_ rest: inout Substring, _ result: inout String) {
+  private static func takeCode(
+    _ rest: inout Substring, _ result: inout String, keepsMarks: Bool
+  ) {
     let marks = rest.prefix { $0 == "`" }
     let after = rest.dropFirst(marks.count)
     guard let end = after.firstRange(of: String(marks)) else {
@@ -108,7 +129,8 @@ package enum PlainProse {
       rest = after
       return
     }
-    result += after[..<end.lowerBound]
+    let mark = keepsMarks ? String(marks) : ""
+    result += mark + after[..<end.lowerBound] + mark
     rest = after[end.upperBound...]
   }
 

@@ -72,7 +72,8 @@ extension Network {
     if let data, data.count != shape.count {
       throw Diagnostic(
         "layer.input", "the data has \(data.count) inputs a row, and this says \(shape.count)",
-        argument: "size", hint: "leave 'layer input' out: shapes come from the data")
+        argument: "size",
+        hint: "leave 'layer input' out: shapes come from the data; 'reset' forgets the data")
     }
     inputShape = shape
   }

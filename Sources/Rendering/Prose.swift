@@ -22,8 +22,8 @@ struct Prose {
       + Paragraph.wrapped(body, width: style.width, indentation: DisplayWidth.of(head))
   }
 
-  /// How many letters stand before the text: blanks, a term with two blanks or more after it, or
-  /// the title of a list of facts.
+  /// How many letters stand before the text: blanks, the mark of an item, a term with two blanks or more
+  /// after it, or the title of a list of facts.
   private func textStart(of line: Substring) -> Int {
     let limit = style.drawingWidth / 2
     var start = line.prefix { $0 == " " }.count
@@ -32,10 +32,18 @@ struct Prose {
     where letters[index] != " " && letters[index - 1] == " " && letters[index - 2] == " " {
       start = index
     }
+    start += itemMark(of: line.dropFirst(start))
     if start == 0, line.contains(" · "), let title = line.firstRange(of: ": ") {
       let length = line.distance(from: line.startIndex, to: title.upperBound)
       if length <= limit { start = length }
     }
     return start
+  }
+
+  /// How many letters the mark of an item takes: `- `, `1. `.
+  private func itemMark(of text: Substring) -> Int {
+    let digits = text.prefix { $0.isASCII && $0.isNumber }.count
+    if digits > 0 { return text.dropFirst(digits).hasPrefix(". ") ? digits + 2 : 0 }
+    return text.hasPrefix("- ") ? 2 : 0
   }
 }

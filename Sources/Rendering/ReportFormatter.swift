@@ -11,6 +11,7 @@ package struct ReportFormatter: Sendable {
     switch report {
     case .text(let text): Printable.text(text, for: style) + "\n"
     case .prose(let text): Prose(style).text(of: text)
+    case .lesson(let text): LessonFormatter(style).text(of: text)
     case .facts(let facts): line(of: facts) + "\n"
     case .table(let table): TableFormatter(style).text(of: table)
     case .figure(let figure): FigureRenderer(style).text(of: figure)
@@ -47,7 +48,7 @@ extension Report {
   /// Belongs on standard output; the rest is for the person who watches.
   var isResult: Bool {
     switch self {
-    case .text, .prose, .facts, .table, .figure: true
+    case .text, .prose, .lesson, .facts, .table, .figure: true
     case .progress(let progress): progress.isLast
     case .warning: false
     }

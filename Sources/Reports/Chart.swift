@@ -15,11 +15,16 @@ package struct Chart: Sendable, Equatable {
     package var name: String
     package var form: Form
     package var points: [Point]
+    /// Whether each point of a line has a sign: where only some values were measured.
+    package var isMarked: Bool
 
-    package init(_ name: String, _ points: [Point], as form: Form = .line) {
+    package init(
+      _ name: String, _ points: [Point], as form: Form = .line, isMarked: Bool = false
+    ) {
       self.name = name
       self.form = form
       self.points = points
+      self.isMarked = isMarked
     }
 
     /// A curve over 1, 2, 3, …: one value an epoch.

@@ -59,10 +59,15 @@ package struct Axis: Sendable, Equatable {
   package var scale: Scale
   /// Only whole numbers make sense here (epochs, counts).
   package var isWhole: Bool
+  /// Where 0 stands on a logarithmic axis, which has no place for it: below every other value.
+  package var zero: Double?
 
-  package init(_ label: String, _ scale: Scale = .linear, isWhole: Bool = false) {
+  package init(
+    _ label: String, _ scale: Scale = .linear, isWhole: Bool = false, zero: Double? = nil
+  ) {
     self.label = label
     self.scale = scale
     self.isWhole = isWhole
+    self.zero = zero
   }
 }

@@ -66,9 +66,10 @@ package enum NumberText {
       ? String(text.dropFirst()) : text
   }
 
-  /// A power of ten: `5.21e-5`.
+  /// A power of ten: `5.21e-5`; zero, of either sign, is `0`.
   package static func scientific(_ value: Double, decimals: Int) -> String {
     guard value.isFinite else { return notFinite(value) }
+    guard value != 0 else { return "0" }
     let parts = formatted("%.*e", decimals, value).split(separator: "e")
     guard parts.count == 2, let exponent = Int(parts[1]) else { return "\(value)" }
     return "\(parts[0])e\(exponent)"

@@ -47,7 +47,8 @@ package enum Commands {
     (
       "Session",
       [
-        Kind(Help.self), Kind(Apropos.self), Kind(ShowHistory.self), Kind(Rerun.self),
+        Kind(Help.self), Kind(Apropos.self), Kind(Tutorial.self), Kind(ShowHistory.self),
+        Kind(Rerun.self),
         Kind(EditCell.self), Kind(Undo.self), Kind(Redo.self), Kind(Replay.self), Kind(Reset.self),
         Kind(Seed.self),
         Kind(ChooseThreads.self), Kind(Time.self), Kind(Expect.self), Kind(Print.self),

@@ -17,6 +17,8 @@ package struct Host: Sendable {
   package var figures: (any FigureWriter)?
   /// Opens the person's editor, where there is a terminal for it.
   package var editor: (any TextEditor)?
+  /// A person types one cell after the other, and may be led through a lesson.
+  package var isConversation = false
   /// Shows only warnings and what `print` and expressions say.
   package var isQuiet = false
   /// Is told of all progress, even of what is not shown.
@@ -27,12 +29,14 @@ package struct Host: Sendable {
   package init(
     emit: @escaping @Sendable (Report) -> Void, interrupt: Interrupt = Interrupt(),
     figures: (any FigureWriter)? = nil,
-    editor: (any TextEditor)? = nil, isQuiet: Bool = false, arguments: [String] = []
+    editor: (any TextEditor)? = nil, isConversation: Bool = false, isQuiet: Bool = false,
+    arguments: [String] = []
   ) {
     self.emit = emit
     self.interrupt = interrupt
     self.figures = figures
     self.editor = editor
+    self.isConversation = isConversation
     self.isQuiet = isQuiet
     self.arguments = arguments
   }

@@ -46,6 +46,10 @@ package final class Interpreter {
   var isLogged = true
   /// Texts that run when the running statement has succeeded.
   var following: [String] = []
+  /// Where the open lesson is once its cell that is running has begun.
+  private var upcomingLesson: OpenLesson?
+  /// Where the lesson goes on once all that its cell led to was said.
+  private var lessonToShow: OpenLesson?
   /// How many cells that run each other are running.
   private(set) var reruns = 0
   /// The numbered cells that were typed.
@@ -101,11 +105,37 @@ package final class Interpreter {
   /// the first that fails.
   package func run(_ source: SourceText, cell: Int? = nil) -> Outcome {
     pieces = nil
+    let open = session.lesson
+    lessonToShow = nil
+    upcomingLesson = cell == nil ? nil : lesson(after: source.text)
     let outcome = attempt(source)
+    if let open, let next = upcomingLesson { goOn(from: open, to: next, after: outcome) }
+    upcomingLesson = nil
     if let cell {
       cells.append(Cell(number: cell, text: pieces?.joined(separator: "\n") ?? source.text))
     }
     return outcome
+  }
+
+  /// Goes on in a lesson whose cell has run.
+  private func goOn(from open: OpenLesson, to next: OpenLesson, after outcome: Outcome) {
+    guard goesOn(after: outcome, from: open) else {
+      if session.lesson == next { session.lesson = open }
+      return
+    }
+    // A cell may open another lesson, or close this one.
+    if session.lesson == open || session.lesson == next {
+      session.lesson = next.code == nil ? nil : next
+      lessonToShow = next
+    }
+  }
+
+  /// Shows how the lesson goes on after a cell that has run. Whoever runs cells asks for it when the error
+  /// of the cell is shown, if there was one.
+  package func continueLesson() {
+    guard let next = lessonToShow else { return }
+    lessonToShow = nil
+    showLesson(next, isNew: false)
   }
 
   private func attempt(_ source: SourceText) -> Outcome {
@@ -164,6 +194,7 @@ package final class Interpreter {
     _ statement: Statement, of block: Block, in cell: AcceptedStatement.Cell
   ) throws(Diagnostic) -> Stop? {
     draft = session
+    if let upcomingLesson { draft.lesson = upcomingLesson }
     stop = nil
     course = Course()
     moved = nil

@@ -19,7 +19,8 @@ struct LintFinding: Sendable {
 /// The rules, in the order in which their findings are shown.
 package enum Lint {
   static let rules: [any LintRule] = [
-    UnscaledInputs(), LinearStack(), SigmoidDepth(), DoubleOutput(), OutputDropout(),
+    UnscaledInputs(), LinearStack(), SigmoidDepth(), DoubleOutput(), HardmaxGradient(),
+    OutputDropout(),
     ZeroWeights(), LearningRate(), OversizedBatch(), ClassImbalance(), SharedRows(),
   ]
 

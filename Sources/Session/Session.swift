@@ -22,6 +22,8 @@ package struct Session: Sendable {
   package var streams: RandomStreams
   /// Threads that training may use.
   package var threads: Threads
+  /// The lesson that is open.
+  var lesson: OpenLesson?
 
   package static let firstModelName = "network"
 

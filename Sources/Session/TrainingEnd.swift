@@ -92,7 +92,12 @@ struct TrainingEnd {
     }
   }
 
-  private var kept: String { "the last finite weights are back" }
+  /// The step whose weights are back: of those that were made, the last ones may have spoilt them.
+  private var kept: String {
+    result.steps == 0
+      ? "the weights from before it are back"
+      : "the last finite weights, of step \(NumberText.count(result.steps)), are back"
+  }
 
   /// What to try: at the first step it cannot be the rate.
   private func remedies(_ step: Int, _ interpreter: Interpreter) -> String {

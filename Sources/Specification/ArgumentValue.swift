@@ -30,8 +30,10 @@ extension Double: ArgumentValue {
     self = value
   }
 
-  /// The shortest form that reads back the same, without `.0`: `3`, `0.1`, `1e-8`, `1e22`.
+  /// The shortest form that reads back the same, without `.0`: `3`, `0.1`, `1e-8`, `1e22`. Zero has no
+  /// sign.
   package var written: String {
+    if self == 0 { return "0" }
     let text = description
     if text.hasSuffix(".0") { return String(text.dropLast(2)) }
     guard let mark = text.firstIndex(of: "e"), let exponent = Int(text[mark...].dropFirst()) else {

@@ -14,11 +14,17 @@ package protocol Evaluator: AnyObject, Sendable {
   /// and a signal's handler: it may only set a flag.
   func interrupt()
 
+  /// What Enter on an empty line runs: the next cell of the lesson that is open. Asked between cells.
+  var nextCell: String? { get }
+
   /// Keeps what was learnt and not saved, because the program is about to end.
   func rescue(to folder: RescueFolder)
 }
 
 extension Evaluator {
+  /// There is no lesson.
+  package var nextCell: String? { nil }
+
   /// There is nothing to keep.
   package func rescue(to folder: RescueFolder) {}
 }

@@ -57,11 +57,15 @@ package final class Prompt {
     for offer in rescue?.takeOffers() ?? [] { renderer.show(.text(offer)) }
     while true {
       if let signal = Signals.ending { return leave(signal) }
-      let read = source.read(prompt: "nn[\(number)]> ", suggestion: suggestion)
+      // A mistake is mended first; then the lesson goes on.
+      let next = suggestion == nil ? evaluator.nextCell : nil
+      let read = source.read(prompt: "nn[\(number)]> ", suggestion: suggestion ?? next)
       suggestion = nil
       switch read {
       case .text(let typed):
-        if case .quit(let status) = run(Transcript.cell(in: typed)) { return status }
+        let isEmpty = typed.allSatisfy(\.isWhitespace)
+        let text = isEmpty ? next ?? "" : Transcript.cell(in: typed)
+        if case .quit(let status) = run(text) { return status }
       case .interrupted: continue
       case .end:
         if let signal = Signals.ending { return leave(signal) }

@@ -13,6 +13,7 @@ package final class SessionEvaluator: Evaluator {
   private let sourceName: String?
   private let isNumbered: Bool
   private let lastOutcome = Mutex(Outcome.finished)
+  private let lastNextCell = Mutex<String?>(nil)
   private let relay = Relay()
   private let observe: (@Sendable (Session) -> Void)?
   private let box: Box
@@ -35,7 +36,7 @@ package final class SessionEvaluator: Evaluator {
     let host = Host(
       emit: { [relay] in relay.emit(.report($0)) }, interrupt: flag, figures: figures,
       editor: script == nil ? ExternalEditor(environment: Environment.variable) : nil,
-      isQuiet: isQuiet, arguments: script?.arguments ?? [])
+      isConversation: script == nil, isQuiet: isQuiet, arguments: script?.arguments ?? [])
     box = Box(Interpreter(session, host: host))
   }
 
@@ -63,6 +64,8 @@ package final class SessionEvaluator: Evaluator {
   /// How the last cell ended.
   package var outcome: Outcome { lastOutcome.withLock { $0 } }
 
+  package var nextCell: String? { lastNextCell.withLock { $0 } }
+
   package func isComplete(_ text: String) -> Bool { Completeness.of(text) == .complete }
 
   package func start(_ cell: Cell, emit: @escaping @Sendable (CellEvent) -> Void) {
@@ -72,8 +75,11 @@ package final class SessionEvaluator: Evaluator {
       let source = SourceText(cell.text, name: sourceName)
       let outcome = box.interpreter.run(source, cell: isNumbered ? cell.number : nil)
       lastOutcome.withLock { $0 = outcome }
+      let next = box.interpreter.nextCell
+      lastNextCell.withLock { $0 = next }
       observe?(box.interpreter.session)
       if case .failed(let diagnostic) = outcome { emit(.failure(diagnostic)) }
+      box.interpreter.continueLesson()
       emit(.finished(CellEnd(outcome)))
     }
   }

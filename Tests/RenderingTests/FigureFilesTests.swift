@@ -63,6 +63,14 @@ import Testing
     #expect(try #require(folder["a.pdf"]).count > 1000)
   }
 
+  @Test func aPDFDoesNotSayWhenItWasMade() throws {
+    let folder = Folder()
+    try folder.writer.write(Self.figure, to: "a.pdf")
+    let text = String(decoding: try #require(folder["a.pdf"]), as: UTF8.self)
+    #expect(text.contains("/Title"))
+    #expect(!text.contains("CreationDate"))
+  }
+
   private static func number(_ bytes: [UInt8], at place: Int) -> Int {
     bytes[place..<place + 4].reduce(0) { $0 << 8 | Int($1) }
   }

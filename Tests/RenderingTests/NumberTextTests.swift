@@ -6,7 +6,8 @@ import Testing
     (0.0521, "0.0521"), (0, "0"), (-0.0, "0"), (1.0986123, "1.0986"), (9.99996, "10.00"),
     (12.345, "12.35"), (99.996, "100.0"), (123.46, "123.5"), (999.96, "1000"), (12345.6, "12346"),
     (1_234_567, "1.23e6"), (0.00099, "9.90e-4"), (0.0009996, "0.0010"), (5.2149e-5, "5.21e-5"),
-    (-0.25, "-0.2500"), (Double.nan, "nan"), (Double.infinity, "inf"), (-Double.infinity, "-inf"),
+    (-0.25, "-0.2500"), (-0.0, "0"), (Double.nan, "nan"), (Double.infinity, "inf"),
+    (-Double.infinity, "-inf"),
     (1.5e300, "1.50e300"), (Double.leastNonzeroMagnitude, "4.94e-324"),
   ])
   func quantity(_ value: Double, _ text: String) {

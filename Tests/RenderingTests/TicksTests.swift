@@ -31,6 +31,12 @@ import Testing
     #expect(abs(narrow.position(of: 0.02)) < 1e-12)
   }
 
+  @Test func zeroHasAPlaceBelowPowersOfTen() {
+    let ticks = Ticks(Axis("", .logarithmic, zero: 2e-4), from: 2e-4, to: 0.1, count: 4)
+    #expect(labels(ticks) == ["0", "0.001", "0.01", "0.1"])
+    #expect(ticks.position(of: 2e-4) == 0)
+  }
+
   @Test func aSingleValueStandsInTheMiddle() {
     #expect(
       labels(Ticks(Axis("loss"), from: 1, to: 1, count: 4)) == [

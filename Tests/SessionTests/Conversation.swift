@@ -40,7 +40,8 @@ final class Conversation: Sendable {
   /// Begins with statements that have to go through. `listening` hears each report as it is made.
   init(
     _ beginning: String = "", seed: UInt64 = 0, arguments: [String] = [], isQuiet: Bool = false,
-    editor: (any TextEditor)? = nil, figures: (any FigureWriter)? = nil,
+    isConversation: Bool = false, editor: (any TextEditor)? = nil,
+    figures: (any FigureWriter)? = nil,
     journal: Journal = Journal(),
     listening: @escaping @Sendable (Report, Interrupt) -> Void = { _, _ in }
   ) {
@@ -48,13 +49,16 @@ final class Conversation: Sendable {
       emit: { [heard, interrupt] report in
         heard.take(report)
         listening(report, interrupt)
-      }, interrupt: interrupt, figures: figures, editor: editor, isQuiet: isQuiet,
-      arguments: arguments)
+      }, interrupt: interrupt, figures: figures, editor: editor,
+      isConversation: isConversation, isQuiet: isQuiet, arguments: arguments)
     seat = Seat(Interpreter(Session(seed: seed, threads: Threads(1)), host: host, journal: journal))
     if !beginning.isEmpty { answer(beginning) }
   }
 
   var session: Session { thread.run { [seat] in seat.interpreter.session } }
+
+  /// The cell of the open lesson that comes next.
+  var nextCell: String? { thread.run { [seat] in seat.interpreter.nextCell } }
 
   /// What can be taken back.
   var journal: Journal { thread.run { [seat] in seat.interpreter.journal } }
@@ -63,7 +67,8 @@ final class Conversation: Sendable {
   func say(_ text: String, name: String? = nil, cell: Int? = nil) -> Reply {
     _ = heard.reply(.finished)
     let outcome = thread.run { [seat] in
-      seat.interpreter.run(SourceText(text, name: name), cell: cell)
+      defer { seat.interpreter.continueLesson() }
+      return seat.interpreter.run(SourceText(text, name: name), cell: cell)
     }
     return heard.reply(outcome)
   }

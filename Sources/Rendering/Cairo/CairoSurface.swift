@@ -68,7 +68,9 @@ final class CairoSurface {
       library.pdf_surface_create_for_stream(
         ByteSink.write, sink.pointer, drawing.width * pointsPerUnit,
         drawing.height * pointsPerUnit), sink)
-    let (titleField, subjectField): (Int32, Int32) = (0, 2)
+    let (titleField, subjectField, dateField): (Int32, Int32, Int32) = (0, 2, 5)
+    // No date, so that the same drawing gives the same bytes.
+    library.pdf_surface_set_metadata(surface.surface, dateField, TextLine.line(of: ""))
     library.pdf_surface_set_metadata(surface.surface, titleField, TextLine.line(of: drawing.title))
     library.pdf_surface_set_metadata(
       surface.surface, subjectField, TextLine.line(of: drawing.description))

@@ -100,7 +100,7 @@ extension BarChart.Bar {
   /// The value, its spread and its mark.
   fileprivate var label: String {
     var label = NumberText.quantity(value)
-    if let spread { label += " ± " + NumberText.quantity(spread) }
+    if let spread { label = Uncertainty.text(value, within: spread, alone: label) }
     if let mark { label += " · " + mark }
     return label
   }

@@ -64,6 +64,10 @@ extension Chart {
         .lines(stretches.filter { $0.count > 1 }, look(ofLine: index)),
         .marks(.disc, alone, size: 5, .filled(look(ofLine: index).stroke ?? .text)),
       ]
+      if series.isMarked {
+        let places = series.points.filter(shows).map(axes.place).distinct
+        shapes.append(.marks(.of(index), places, size: 7, .filled(.series(index))))
+      }
     }
     return .group(title: series.name, at: Point(0, 0), shapes)
   }

@@ -89,7 +89,8 @@ extension Sheet {
     }
     shapes.append(.text(TextLine(lower, at: Point(x, y), size: 11, ink: .faint)))
     x += TextMeasure.width(of: lower, size: 11) + 6
-    let step = 6.0
+    let room = right - x - 6 - TextMeasure.width(of: upper, size: 11)
+    let step = min(6, max(room / Double(scale.looks.count), 1))
     for (index, look) in scale.looks.enumerated() {
       shapes.append(.boxes([Box(x + Double(index) * step, y - 10, step, 12)], look))
     }

@@ -37,7 +37,7 @@ enum FigureDescription {
   }
 
   private static func ends(_ axis: Axis, _ value: Double) -> String {
-    axis.isWhole ? NumberText.fixed(value, decimals: 0) : number(value)
+    axis.zero == value ? "0" : axis.isWhole ? NumberText.fixed(value, decimals: 0) : number(value)
   }
 
   static func counted(_ count: Int, _ noun: String, _ plural: String? = nil) -> String {

@@ -33,8 +33,10 @@ extension FigureDescription {
 
   static func sentences(of chart: BarChart) -> [String] {
     let bars = chart.bars.map { bar in
-      var text = "\(bar.name) \(number(bar.value))"
-      if let spread = bar.spread { text += " ± \(number(spread))" }
+      let value = number(bar.value)
+      let text =
+        "\(bar.name) "
+        + (bar.spread.map { Uncertainty.text(bar.value, within: $0, alone: value) } ?? value)
       return bar.mark.map { "\(text) (\($0))" } ?? text
     }
     let label = chart.axis.label.isEmpty ? "" : " of \(chart.axis.label)"

@@ -2,8 +2,9 @@ import Reports
 
 /// Lays figures out as drawings: what stands where, with every text measured.
 enum FigureLayout {
-  /// The width of a picture in a page of text.
-  static let standardWidth = 640.0
+  /// The width of a picture in a page of text: one that a telephone shows at two thirds of its size can
+  /// still be read.
+  static let standardWidth = 520.0
 
   static func drawing(of figure: Figure) -> Drawing {
     let width = width(of: figure)

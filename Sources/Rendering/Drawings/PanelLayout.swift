@@ -22,8 +22,8 @@ extension Sheet {
 
 extension Panels {
   /// How many stand side by side.
-  fileprivate var columns: Int { figures.count == 1 ? 1 : figures.count <= 4 ? 2 : 3 }
+  fileprivate var columns: Int { figures.count == 1 ? 1 : 2 }
 
   /// The width of all of them.
-  var width: Double { Double(columns) * (columns == 1 ? FigureLayout.standardWidth : 400) }
+  var width: Double { Double(columns) * (columns == 1 ? FigureLayout.standardWidth : 320) }
 }

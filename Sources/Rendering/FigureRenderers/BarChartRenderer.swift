@@ -152,7 +152,7 @@ extension BarChart.Bar {
   fileprivate func valueText(_ style: OutputStyle, hasSpread: Bool) -> String {
     let text = NumberText.quantity(value)
     guard hasSpread, let spread, spread.isFinite, spread > 0 else { return text }
-    return Printable.line("\(text) ± \(NumberText.quantity(spread))", for: style)
+    return Printable.line(Uncertainty.text(value, within: spread, alone: text), for: style)
   }
 }
 

@@ -54,6 +54,14 @@ package struct ChartRenderer: Sendable {
         draw(places, on: &canvas, with: &pen)
       }
     }
+    for (series, owner) in owned(chart) where series.isMarked {
+      for point in series.points where chart.shows(point) {
+        let place = frame.place(of: point, on: canvas)
+        // In ASCII the line itself is made of the sign.
+        let sign = style.isUnicode ? sign(of: owner) : "O"
+        canvas.mark(place.x, place.y, sign, owner: owner)
+      }
+    }
     return canvas
   }
 

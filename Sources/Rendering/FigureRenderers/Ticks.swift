@@ -40,7 +40,8 @@ struct Ticks {
     case .logarithmic:
       self.lower = lower < upper ? lower : max(lower / 2, .leastNonzeroMagnitude)
       self.upper = lower < upper ? upper : min(upper * 2, .greatestFiniteMagnitude)
-      ticks = Self.powers(from: self.lower, to: self.upper, count: count)
+      let powers = Self.powers(from: self.lower, to: self.upper, count: count)
+      ticks = axis.zero.map { Self.ticks(powers, withZeroAt: $0) } ?? powers
     }
   }
 
@@ -112,6 +113,11 @@ struct Ticks {
       }
     }
     return ticks
+  }
+
+  /// What lies between 0 and the other values has no division.
+  private static func ticks(_ ticks: [Tick], withZeroAt zero: Double) -> [Tick] {
+    [Tick(value: zero, label: "0")] + ticks.filter { $0.value > zero * 1.000_001 }
   }
 
   private static func powerLabel(_ value: Double, _ factor: Double, _ exponent: Int) -> String {

@@ -27,7 +27,7 @@ package struct LoadWeights: Command {
       }
       for named in tensors { try model.network.setTensor(named: named.name, to: named.tensor) }
     } catch {
-      throw error.about("file")
+      throw described(error)
     }
     interpreter.draft.models[interpreter.draft.modelName] = model
     let taken = Set(tensors.map(\.name))
@@ -40,6 +40,16 @@ package struct LoadWeights: Command {
             "'\(file)' lacks \(missing.joined(separator: ", "))", hint: "they stay as they were")))
     }
     return .none
+  }
+
+  /// Tensors of another shape come from a network with other layers.
+  private func described(_ mistake: Diagnostic) -> Diagnostic {
+    var mistake = mistake.about("file")
+    if mistake.id == "tensor.shape" {
+      mistake.hint =
+        "make the network as it was; load \(String.quoted(file)) does, where save has written the file"
+    }
+    return mistake
   }
 
   package func check(_ interpreter: Interpreter) throws(Diagnostic) -> Value {

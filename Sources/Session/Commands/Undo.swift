@@ -66,6 +66,7 @@ extension Interpreter {
 
   func move(to session: Session, _ journal: Journal) {
     draft = session
+    draft.lesson = lesson(movedTo: session.lesson)
     moved = (journal, session)
   }
 }

@@ -34,7 +34,7 @@ struct Comparison {
   private func text(_ verdict: PairedDifference.Verdict) -> String {
     switch verdict {
     case .same: "no difference"
-    case .noise: "noise"
+    case .noise: "difference is noise"
     case .firstIsBetter: "\(names[0]) better"
     case .secondIsBetter: "\(names[1]) better"
     }

@@ -46,14 +46,14 @@ struct PairedDifference {
 
   /// `-0.012 (-0.020 to -0.004)`.
   var text: String {
-    guard margin.isFinite, margin > 0 else {
+    guard margin.isFinite, !Uncertainty.isRounding(margin, of: difference.mean) else {
       return NumberText.quantity(difference.mean)
     }
     guard margin >= 1e-6, abs(difference.mean) < 1e6 else {
       let texts = [difference.mean, lower, upper].map { NumberText.scientific($0, decimals: 1) }
       return "\(texts[0]) (\(texts[1]) to \(texts[2]))"
     }
-    let decimals = Spread.decimals(of: margin)
+    let decimals = Uncertainty.decimals(of: margin)
     let texts = [difference.mean, lower, upper].map { NumberText.fixed($0, decimals: decimals) }
     return "\(texts[0]) (\(texts[1]) to \(texts[2]))"
   }

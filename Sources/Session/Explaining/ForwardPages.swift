@@ -62,17 +62,29 @@ struct ForwardPages {
     return factor == 0 ? "dropped" : "\(z.shown)·\(factor.shown)"
   }
 
-  /// z and a of each layer, by its name; a alone where the layer has no z of its own.
+  /// z and a of each layer, by its name, in a list of rows where there are several; a alone where the layer has no z of its own.
   var values: OrderedDictionary<String, Value> {
     var layers: OrderedDictionary<String, Value> = [:]
     for (index, layer) in network.layers.enumerated() {
       let stages = trace.stages.filter { $0.layer == index }
       var fields: OrderedDictionary<String, Value> = [:]
-      if let product = stages.first(where: \.isProduct) { fields["z"] = .numbers(product.output) }
-      if let last = stages.last { fields["a"] = .numbers(last.output) }
+      if let product = stages.first(where: \.isProduct) { fields["z"] = outputs(of: product) }
+      if let last = stages.last { fields["a"] = outputs(of: last) }
       layers[layer.name] = .record(fields)
     }
     return layers
+  }
+}
+
+extension ForwardPages {
+  /// The outputs of a row; of several rows a list of them.
+  private func outputs(of stage: NetworkTrace.Stage) -> Value {
+    let width = stage.outputWidth
+    guard width > 0, stage.output.count > width else { return .numbers(stage.output) }
+    return .list(
+      stride(from: 0, to: stage.output.count, by: width).map { start in
+        .numbers(Array(stage.output[start..<min(start + width, stage.output.count)]))
+      })
   }
 }
 

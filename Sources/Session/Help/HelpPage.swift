@@ -29,7 +29,9 @@ package enum HelpPage {
     lines += [
       "",
       "help train (or train ?) explains a command; help layer dense, help sqrt, help relu what it "
-        + "can take.", "help topics lists everything; apropos WORD searches it.",
+        + "can take.",
+      "help notebooks is about Markdown files that run, help tutorial about lessons.",
+      "help topics lists everything; apropos WORD searches it.",
     ]
     return lines.joined(separator: "\n")
   }
@@ -38,8 +40,12 @@ package enum HelpPage {
   static func page(_ words: [String], in session: Session) throws(Diagnostic) -> String {
     if words == [topicsTopic] { return topics(session) }
     if words == [metricsTopic] { return metricsPage }
+    if words == [NotebookHelp.name] { return NotebookHelp.page }
     let articles = articles(words)
-    if !articles.isEmpty { return articles.map(text).joined(separator: "\n\n") }
+    if !articles.isEmpty {
+      let pages = articles.map(text) + (words == [Tutorial.spec.name] ? [lessons] : [])
+      return pages.joined(separator: "\n\n")
+    }
     if words.count == 1, let definition = session.definitions[words[0]] {
       return "\(definition.usage)\n\nA command of your own."
     }
@@ -74,7 +80,9 @@ package enum HelpPage {
   package static var names: [String] {
     var seen: Set<String> = []
     let names = Commands.names + HelpIndex.all.compactMap(\.words.last) + HelpIndex.optionNames
-    return (names + [metricsTopic, topicsTopic]).filter { seen.insert($0).inserted }
+    return (names + [metricsTopic, NotebookHelp.name, topicsTopic]).filter {
+      seen.insert($0).inserted
+    }
   }
 
   // MARK: Layout

@@ -20,6 +20,7 @@ package enum Reference {
       lines += ["", "## \(section.title)", ""]
       lines += table(section.articles)
     }
+    lines += ["", "## Notebooks", "", "````text", NotebookHelp.page, "````"]
     return lines.joined(separator: "\n") + "\n"
   }
 

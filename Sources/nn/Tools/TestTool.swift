@@ -22,7 +22,9 @@ enum TestTool: Tool {
   }
 
   private static func test(_ file: String, _ runner: ScriptRunner) -> Int32 {
-    RecordedFile.run(file, runner, skipsSlow: !runner.options.testsSlowCells) { run in
+    var isTold = false
+    let status = RecordedFile.run(file, runner, skipsSlow: !runner.options.testsSlowCells) { run in
+      isTold = true
       let changes = StyledOutput(DescriptorOutput.standardError, settings: runner.settings)
       for difference in run.differences {
         changes.write(
@@ -34,5 +36,10 @@ enum TestTool: Tool {
       }
       return run.differences.isEmpty ? 0 : 1
     }
+    if !isTold {
+      let verdict = status == 130 ? "interrupted" : "stopped by an error"
+      DescriptorOutput.standardOutput.write("\(file): \(verdict)\n")
+    }
+    return status
   }
 }

@@ -6,6 +6,7 @@ enum SampleFigures {
   static let all: [(name: String, figure: Figure)] = [
     ("loss", .chart(loss)), ("logarithmic", .chart(logarithmic)),
     ("activation", .chart(activation)), ("scatter", .chart(scatter)), ("roc", .chart(roc)),
+    ("measured", .chart(decays)),
     ("boundary", .boundary(moons(rows: 60))), ("boundary-numbers", .boundary(prices)),
     ("bars", .bars(sweep)), ("bars-logarithmic", .bars(gradients)),
     ("histogram", .histogram(weights)), ("heat-map", .heatMap(layer)),
@@ -63,6 +64,19 @@ enum SampleFigures {
       Chart.Series("chance", [Point(0, 0), Point(1, 1)], as: .reference),
       Chart.Series("malignant, area 0.889", span(0, 1, 41).map { Point($0, pow($0, 0.125)) }),
     ])
+
+  /// A few values, 0 among them, and one that came to nothing.
+  static let decays = Chart(
+    "loss by weight_decay", x: Axis("weight_decay", .logarithmic, zero: 1e-4), y: Axis("loss"),
+    series: [
+      Chart.Series(
+        "units 8", [Point(1e-4, 0.33), Point(1e-3, 0.32), Point(0.01, 0.34), Point(0.1, 0.45)],
+        isMarked: true),
+      Chart.Series(
+        "units 16", [Point(1e-4, 0.29), Point(1e-3, 0.28), Point(0.01, 0.31), Point(0.1, 0.43)],
+        isMarked: true),
+      Chart.Series("diverged", [Point(1, 0.45)], as: .points),
+    ], note: "best: weight_decay 0.001 units 16 · diverged: weight_decay 1 units 8")
 
   // MARK: Boundaries
 

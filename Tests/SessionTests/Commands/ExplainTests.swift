@@ -88,6 +88,15 @@ import Testing
     #expect(abs((shown ?? .nan) - page.delta) <= 1e-6)
   }
 
+  /// z and a of a step on several rows are a list of rows, each as forward gives it.
+  @Test func theRowsOfAStepStayApart() {
+    let talk = Conversation("data xor; network 3 tanh; let f = forward row 3")
+    talk.answer("train steps 1 batch all shuffle off quiet; let s = explain step")
+    #expect(talk.value("length(s.dense1.z)") == .number(4))
+    #expect(talk.value("s.dense1.z[3] == f.dense1.z") == .boolean(true))
+    #expect(talk.value("s.dense2.a[3] == f.dense2.a") == .boolean(true))
+  }
+
   @Test func theLastStepIsShownAsItWas() {
     let talk = Conversation(
       "data iris; layer dense 4 tanh; layer dropout 0.2; layer dense out; train epochs 3")

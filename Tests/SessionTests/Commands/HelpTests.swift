@@ -27,6 +27,14 @@ import Testing
     #expect(Conversation().answer("help train").count { $0 == "train" } == 0)
   }
 
+  @Test func explainsNotebooksAndTheOptionsOfCells() {
+    let lines = Conversation().answer("help notebooks")
+    for word in ["nn record", "nn test", "nn render", "tolerance=X", "error", "hide", "skip=slow"] {
+      #expect(lines.contains { $0.hasPrefix("  \(word)") }, "\(word)")
+    }
+    #expect(lines.contains("    <!-- nn: tolerance=0.05 -->"))
+  }
+
   @Test func listsTopics() {
     let page = Conversation().answer("help topics").joined(separator: "\n")
     for word in ["train", "After layer:", "dense", "sqrt", "leaky_relu", "val_loss", "momentum"] {

@@ -49,9 +49,11 @@ import Testing
 
   @Test func refusesAnUnknownNameAndAnotherShape() {
     _ = Conversation("data iris; layer dense 8; save \"\(file)\"")
+    let other = Conversation("data iris; layer dense 9").mistake("weights \"\(file)\"")
+    #expect(other.message == "'dense1.weight' has the shape [9 4], and this is [8 4]")
     #expect(
-      Conversation("data iris; layer dense 9").mistake("weights \"\(file)\"").message
-        == "'dense1.weight' has the shape [9 4], and this is [8 4]")
+      other.hint
+        == "make the network as it was; load \"\(file)\" does, where save has written the file")
     #expect(
       Conversation("data iris; layer dense 8 name hidden").mistake("weights \"\(file)\"").message
         == "the network has no tensor 'dense1.weight'")

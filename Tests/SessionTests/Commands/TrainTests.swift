@@ -153,8 +153,23 @@ import Testing
     #expect(reply.outcome.status == 1)
     let message = reply.warnings.first?.message ?? ""
     #expect(message.contains("'dense"))
-    #expect(message.hasSuffix("; the last finite weights are back"))
+    #expect(message.hasSuffix(" are back"))
     #expect(talk.session.model?.network.parameters.isFinite == true)
+  }
+
+  /// The step of the message is where it went wrong, and the last line counts what was kept.
+  @Test func saysWhichWeightsAreBack() {
+    let talk = Conversation("data line; layer dense out; optimizer sgd")
+    let reply = talk.say("train epochs 100 batch all rate 1e5")
+    let message = reply.warnings.first?.message ?? ""
+    let steps = talk.session.model?.network.step ?? 0
+    #expect(steps > 0)
+    #expect(message.contains("the last finite weights, of step \(steps), are back"))
+    #expect(reply.lines.last?.hasPrefix("epoch \(steps)/100 ") == true)
+    let first = Conversation("data line; layer dense out; optimizer sgd")
+    let early = first.say("train epochs 100 batch all rate 1e38").warnings.first?.message ?? ""
+    #expect(first.session.model?.network.step == 0)
+    #expect(early.hasSuffix("the weights from before it are back"), "\(early)")
   }
 
   @Test func takesARateForThisTrainingAlone() {

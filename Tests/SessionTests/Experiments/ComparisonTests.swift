@@ -39,6 +39,17 @@ import Testing
     #expect(loss["small"] == .number(5.05))
   }
 
+  @Test func noiseIsCalledSo() {
+    let even = comparison([0.3, 0.6, 0.5], [0.5, 0.3, 0.6])
+    #expect(even.table.rows.first?.last == "difference is noise")
+    guard case .record(let fields) = even.value, case .record(let loss)? = fields["loss"] else {
+      Issue.record("no record")
+      return
+    }
+    #expect(loss["verdict"] == .text("difference is noise"))
+    #expect(fields["better"] == Value.none)
+  }
+
   @Test func saysWhatWasLeftOut() {
     var some = comparison([1, 2], [2, 3])
     some.diverged = [0, 1]

@@ -67,6 +67,42 @@ import Testing
     #expect(bars.bars.map(\.mark) == [nil, "best"])
   }
 
+  @Test func zeroStandsBesidePowersOfTen() {
+    let decays = result([[3], [1], [2]], widths: [.number(0), .number(0.001), .number(0.1)])
+    guard case .chart(let chart)? = decays.figure else {
+      Issue.record("no chart")
+      return
+    }
+    #expect(chart.x.scale == .logarithmic)
+    #expect(chart.x.zero == 0.0001)
+    #expect(chart.series.first?.points.first == Point(0.0001, 3))
+    #expect(chart.series.first?.isMarked == true)
+    let near = result([[3], [1], [2]], widths: [.number(0), .number(0.1), .number(0.5)])
+    guard case .chart(let even)? = near.figure else { return }
+    #expect(even.x == Axis("width"))
+  }
+
+  @Test func whatDivergedIsSeen() {
+    let rates: [Value] = [.number(0.001), .number(0.01), .number(0.1), .number(1)]
+    var some = result([[3], [1], [2], [9]], widths: rates)
+    some.rows[3].hasDiverged = true
+    guard case .chart(let chart)? = some.figure else {
+      Issue.record("no chart")
+      return
+    }
+    #expect(chart.series.last == Chart.Series("diverged", [Point(1, 3)], as: .points))
+    #expect(chart.note == "best: width 0.01 · diverged: width 1")
+    var words = result([[3], [1], [2]], widths: [.text("relu"), .text("tanh"), .text("selu")])
+    words.rows[2].hasDiverged = true
+    guard case .bars(let bars)? = words.figure else { return }
+    #expect(bars.note == "diverged: width selu")
+  }
+
+  @Test func lossesFarApartLieOnALogarithm() {
+    guard case .chart(let chart)? = result([[1e7], [1], [0.1]]).figure else { return }
+    #expect(chart.y.scale == .logarithmic)
+  }
+
   @Test func ratesOverPowersOfTenLieOnALogarithm() {
     let rates = result([[3], [1], [2]], widths: [.number(0.001), .number(0.01), .number(0.1)])
     guard case .chart(let chart)? = rates.figure else {
