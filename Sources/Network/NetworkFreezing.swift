@@ -35,7 +35,7 @@ extension Network {
   }
 
   /// The places of the tensors that operations keep by themselves.
-  private var statistics: Set<Int> {
+  var statistics: Set<Int> {
     guard let graph else { return [] }
     return Set(graph.parameters.indices.filter { !graph.parameters[$0].learns })
   }

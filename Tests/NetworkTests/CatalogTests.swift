@@ -56,7 +56,10 @@ import Testing
 
   /// Each file of a folder is an entry of its catalog, but the one that holds the catalog.
   @Test(arguments: [
-    ("Layers", Layers.all.count, ["Layer"]),
+    (
+      "Layers", Layers.all.count + Layers.composites.count,
+      ["CompositeLayer", "Composition", "Layer"]
+    ),
     (
       "Losses", Losses.all.count,
       ["Loss", "LossFit", "LossSite", "ElementLoss", "RowLoss", "MarginLoss", "LossEquations"]

@@ -40,6 +40,17 @@ import Testing
     "iris.safetensors": "", "iris.nn": "",
   ]
 
+  /// What layers that take images, or sequences, are tried on.
+  private static let forms = ["network; layer input 3 8 8", "network; layer input 4 6"]
+
+  /// The beginning after which an example of a layer fits.
+  private func beginning(of examples: [String], else usual: String) -> String {
+    guard let example = examples.first, example.hasPrefix("layer ") else { return usual }
+    return ([usual] + Self.forms).first { beginning in
+      if case .finished = Conversation(beginning).say(example).outcome { true } else { false }
+    } ?? usual
+  }
+
   /// Runs examples in their order, with the files they name in a folder of their own.
   private func run(_ examples: [String], after beginning: String = "") throws {
     let folder = try TemporaryFolder()
@@ -87,7 +98,8 @@ import Testing
     }
     let beginning =
       "\(data); split validation 0.2; layer dense 16 relu; layer dense out; train epochs 1 quiet; evaluate"
-    try run(article.examples, after: article.lists.isEmpty ? beginning : "")
+    let fitting = self.beginning(of: article.examples, else: beginning)
+    try run(article.examples, after: article.lists.isEmpty ? fitting : "")
   }
 
   /// Each file in Sources/Session/Commands declares one command, which is listed.

@@ -21,10 +21,7 @@ package struct AttentionLayer: Layer {
       .option(\.isCausal, "causal", "Whether a step sees only itself and those before it."),
       .option(\.hasBias, "bias", "Whether a learnt number is added to each projection."),
     ],
-    examples: [
-      "data iris", "layer reshape 2 2", "layer dense 8", "layer attention 2", "layer flatten",
-      "layer dense out",
-    ])
+    examples: ["layer reshape 2 2", "layer dense 8", "layer attention 2"])
 
   package func build(
     in graph: inout GraphBuilder, on input: Graph.Value

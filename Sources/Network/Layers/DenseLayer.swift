@@ -16,7 +16,7 @@ package struct DenseLayer: Layer {
   package init() {}
 
   package static let spec = Spec<DenseLayer>(
-    "dense", "Connects every input to every unit; at each step of a sequence.",
+    "dense", "Connects every input to every unit.",
     [
       .positional(
         \.units, "units", "Number of outputs, or 'out' for what the target needs.",

@@ -23,7 +23,7 @@ package struct PositionsLayer: Layer {
   package static let spec = Spec<PositionsLayer>(
     "positions", "Adds to each step of a sequence what tells its place.",
     [.positional(\.form, "form", "What is added.", required: false)],
-    examples: ["layer input 8 4", "layer positions", "layer positions waves"])
+    examples: ["layer reshape 2 2", "layer positions", "layer positions waves"])
 
   package func build(
     in graph: inout GraphBuilder, on input: Graph.Value

@@ -19,6 +19,8 @@ struct TrainingLoop {
   private let regulariser: Regulariser?
   let clipping: Clipping?
   private let runs: [LearntRun]
+  /// What the network keeps of what flowed by.
+  private let statistics: RunningStatistics
   /// The weights that may be updated on the way.
   private let blockwise: [Range<Int>]
   let search: DivergenceSearch
@@ -64,6 +66,7 @@ struct TrainingLoop {
       stepsPerEpoch: batches.count)
     let first = rate.next(0, ScheduleState())
     regulariser = Regulariser(network)
+    statistics = RunningStatistics(network)
     let runs = network.learntRuns
     self.runs = runs
     let (slots, end) = (network.layout.slots, network.layout.count)
@@ -160,12 +163,21 @@ struct TrainingLoop {
     for i in place..<batches.count {
       let (noise, tally) = (fixed.noise.pointee, fixed.tally.pointee)
       let keeps = keepsSnapshot
+      // A forward run moves them, before it is known whether the step will stand.
+      let kept = keeps ? statistics.values(in: state.parameters) : []
       beginStep(&workplace, onTheWay: !keeps)
       guard learn(i, workplace.memory) else {
-        if snapshot == nil { (fixed.noise.pointee, fixed.tally.pointee) = (noise, tally) }
+        if snapshot == nil {
+          (fixed.noise.pointee, fixed.tally.pointee) = (noise, tally)
+          statistics.put(kept, into: &state.parameters)
+        }
         return diverged(.loss, i, workplace)
       }
-      if keeps { keepSnapshot(noise, tally) }
+      if keeps {
+        keepSnapshot(noise, tally)
+        let statistics = statistics
+        if !kept.isEmpty { snapshot?.put(kept, statistics) }
+      }
       if clipping?.apply(to: workplace.memory.gradients) == false {
         return diverged(.gradients(layer: ""), i, workplace)
       }

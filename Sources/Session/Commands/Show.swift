@@ -49,12 +49,13 @@ package struct Show: DraftCommand {
         hint: "show \(listed(names))", correction: .nearest(to: what.text, among: names))
     }
     interpreter.emit(.text(network.summary[index].sentence), asked: true)
-    let prefix = network.layers[index].name + "."
+    let (prefix, owners) = (network.layers[index].name + ".", network.layers[index].allNames)
     var tensors: OrderedDictionary<String, Value> = [:]
-    for name in network.tensorNames where name.hasPrefix(prefix) {
+    for name in network.tensorNames where owners.contains(String(name.prefix { $0 != "." })) {
       guard let tensor = network.tensor(named: name) else { continue }
       interpreter.emit(.table(tensor.table(titled: name)), asked: true)
-      tensors[String(name.dropFirst(prefix.count))] = .tensor(tensor)
+      let key = name.hasPrefix(prefix) ? String(name.dropFirst(prefix.count)) : name
+      tensors[key] = .tensor(tensor)
     }
     return .record(tensors)
   }

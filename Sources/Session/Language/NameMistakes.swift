@@ -53,6 +53,9 @@ extension Interpreter {
       owners +=
         entries.count > 3 ? [kind.name] : entries.map { "\(kind.name) \($0.name)" }
     }
-    return owners.isEmpty ? nil : listed(owners)
+    // Those that say how to train are meant more often than what a layer takes.
+    let layers = owners.filter { $0.hasPrefix("layer ") }
+    let others = owners.filter { !$0.hasPrefix("layer ") }
+    return owners.isEmpty ? nil : listed(others + layers)
   }
 }

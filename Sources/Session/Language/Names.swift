@@ -35,7 +35,8 @@ extension Interpreter {
 
   /// The tensors of a layer of the network in use by their names in it: `dense1.weight`.
   private func tensors(ofLayer name: String) -> Value? {
-    guard let network = draft.model?.network, network.layers.contains(where: { $0.name == name })
+    guard let network = draft.model?.network,
+      network.layers.contains(where: { $0.allNames.contains(name) })
     else { return nil }
     var tensors: OrderedDictionary<String, Value> = [:]
     for tensor in network.tensorNames where tensor.hasPrefix(name + ".") {

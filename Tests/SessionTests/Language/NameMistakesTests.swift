@@ -17,7 +17,7 @@ import Testing
   @Test func saysWhereAnOptionBelongs() {
     #expect(
       talk.mistake("train momentum 0.9").description
-        == "momentum | train has no option 'momentum' | it belongs to optimizer sgd or optimizer rmsprop"
+        == "momentum | train has no option 'momentum' | it belongs to optimizer sgd, optimizer rmsprop or layer batchnorm"
     )
     #expect(
       talk.mistake("train optimizer adam").hint
