@@ -21,6 +21,8 @@ package struct NetworkTrace: Sendable {
     /// them, and where nothing was learnt.
     package internal(set) var inputGradient: [Float]?
     package internal(set) var outputGradient: [Float]?
+    /// Whether the stage after it reads what it gives, and nothing else does.
+    package internal(set) var isReadByNextAlone = false
     /// By how much each output grows with its input, where each output is of one input alone.
     package internal(set) var slopes: [Float]?
 

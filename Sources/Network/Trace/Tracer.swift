@@ -114,12 +114,16 @@ private struct Tracer {
     learning: NetworkTrace.Learning?, slopes: Bool, _ fixed: TrainingMemory
   ) -> NetworkTrace {
     let input = plan.stages.first.map { numbers($0.site.inputs[0]) } ?? numbers(plan.outputs)
-    let stages = plan.stages.map { stage in
+    let stages = plan.stages.enumerated().map { place, stage in
       var copy = NetworkTrace.Stage(
         operation: stage.node.operation, layer: stage.node.layer,
         input: numbers(stage.site.inputs[0]), output: numbers(stage.site.output),
         inputWidth: stage.site.inputs[0].columns, outputWidth: stage.site.output.columns,
         parameters: stage.node.parameters, isAfterLoss: stage.isAfterLoss)
+      let readers = plan.stages.indices.filter {
+        plan.stages[$0].node.inputs.contains(stage.node.output)
+      }
+      copy.isReadByNextAlone = readers == [place + 1]
       copy.inputGradient = stage.site.inputGradients.first.flatMap { $0 }.map(numbers)
       copy.outputGradient = stage.site.outputGradient.map(numbers)
       if slopes, stage.node.operation.isElementwise { copy.slopes = self.slopes(of: stage, fixed) }

@@ -66,6 +66,9 @@ struct BackwardPages {
     let next = place + 1
     guard next < trace.stages.count, !trace.stages[next].isAfterLoss else { return lossOrigin }
     let later = trace.stages[next]
+    guard trace.stages[place].isReadByNextAlone else {
+      return ("∂E/∂a = Σ ∂E/∂z of all that reads it", { _ in "" })
+    }
     guard later.isProduct, let delta = later.outputGradient else {
       return ("∂E/∂a = ∂E/∂z of the next layer", { _ in "" })
     }
@@ -115,7 +118,8 @@ struct BackwardPages {
     guard !stage.isProduct, let gradient = stage.outputGradient, let inner = stage.inputGradient
     else { return lines }
     for unit in 0..<min(shown, inner.count) {
-      lines.add("δ\(unit + 1)", factors(stage, unit, gradient) + " = \(inner[unit].shown)")
+      let origin = stage.isTaught ? factors(stage, unit, gradient) + " = " : ""
+      lines.add("δ\(unit + 1)", origin + inner[unit].shown)
     }
     lines.addRest(inner.count - shown)
     if let place = stage.parameters.first, !network.layers[stage.layer].isFrozen {

@@ -31,8 +31,8 @@ struct ForwardPages {
     let shown = Shown.count(of: stage.outputWidth, limit: Shown.units)
     let name = stage.isProduct ? "z" : "a"
     for unit in 0..<shown {
-      equations.add(
-        "\(name)\(unit + 1)", "\(text(of: stage, unit)) = \(stage.output[unit].shown)")
+      let origin = stage.isTaught ? "\(text(of: stage, unit)) = " : ""
+      equations.add("\(name)\(unit + 1)", origin + stage.output[unit].shown)
     }
     equations.addRest(stage.outputWidth - shown)
     return equations
@@ -117,6 +117,9 @@ extension Network {
 }
 
 extension NetworkTrace.Stage {
+  /// Whether each of its outputs is explained by its own numbers.
+  var isTaught: Bool { isProduct || isDropout || activation != nil }
+
   /// What is said of an operation that is neither a product nor an activation.
   var operationText: String { "\(inputWidth) numbers → \(outputWidth)" }
 }
