@@ -47,6 +47,29 @@ void kernel_softmax_gradient(const float *g, long g_stride, const float *y, long
                              long d_stride, long rows, long columns);
 void kernel_hardmax(const float *x, long x_stride, float *y, long y_stride, long rows, long columns);
 
+// Convolutions: how windows move over an image, padding included, that lies channel beside channel, and
+// the outputs they give. A window covers `runs` runs of `length` numbers, each at its offset. Packed
+// filters are panels of 16, each [runs · length, 16], the last one filled up with zeros.
+typedef struct {
+  long rows, columns;    // of outputs
+  long step_y, step_x;   // numbers from one window to the next
+  long runs, length;
+  const long *offsets;
+  long filters, pixel;   // outputs of a window, and numbers from one window's to the next one's
+} kernel_windows;
+void kernel_convolve(const kernel_windows *windows, const float *x, const float *filters,
+                     const float *NULLABLE bias, float *y);
+// Adds the gradient of the filters, in their packed form.
+void kernel_convolve_filters(const kernel_windows *windows, const float *x, const float *g,
+                             float *slopes);
+// From [filters, channels, window]; flipped: what a gradient is convolved with, channels and filters
+// having changed places.
+void kernel_pack_filters(const float *w, long filters, long channels, long window, float *to);
+void kernel_pack_flipped_filters(const float *w, long filters, long channels, long window, float *to);
+// One filter's gradient [channels, window]: the sum of what `lanes` lanes found, `stride` apart.
+void kernel_unpack_filter(const float *slopes, long lanes, long stride, long filter, long channels,
+                          long window, float *to);
+
 // Attention of one head: queries, keys and values [steps, width], whose rows and those of their
 // gradients lie `stride` apart; `p` [steps, steps] are the shares of the steps that each step looks at.
 // `scratch` holds 16 · the larger of steps and width, `slopes` steps².

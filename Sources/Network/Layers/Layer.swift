@@ -27,7 +27,8 @@ extension Layer {
 package enum Layers {
   package static let all: [Kind<any Layer>] = [
     Kind(InputLayer.self), Kind(DenseLayer.self), Kind(ActivationLayer.self),
-    Kind(DropoutLayer.self), Kind(AttentionLayer.self), Kind(PositionsLayer.self),
+    Kind(DropoutLayer.self), Kind(ConvLayer.self), Kind(AttentionLayer.self),
+    Kind(PositionsLayer.self),
     Kind(MaxPoolLayer.self), Kind(AveragePoolLayer.self), Kind(FlattenLayer.self),
     Kind(BatchNormLayer.self), Kind(GlobalAveragePoolLayer.self), Kind(GlobalMaxPoolLayer.self),
     Kind(ReshapeLayer.self), Kind(UpsampleLayer.self), Kind(PaddingLayer.self),

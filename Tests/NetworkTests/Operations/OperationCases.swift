@@ -23,7 +23,7 @@ struct OperationCase: Sendable, CustomStringConvertible {
 enum OperationCases {
   static let all: [OperationCase] =
     products + activations + rectifiers + rows + forms
-    + attentions + poolings + normalisations + pictures
+    + attentions + convolutions + poolings + normalisations + pictures
 
   private static let sizes = [
     (1, 1, 1), (4, 2, 4), (3, 7, 5), (1, 33, 9), (13, 17, 19), (64, 24, 10),

@@ -1,0 +1,229 @@
+import CKernels
+
+/// A convolution of images [height, width, channels]; filters [filters, channels ÷ groups, height, width].
+///
+/// It owns the tables that say where the numbers of a window lie.
+package final class ConvolutionKernel: @unchecked Sendable {
+  package let vertical: ConvolutionAxis
+  package let horizontal: ConvolutionAxis
+  package let channels: Int
+  package let filters: Int
+  package let groups: Int
+  private let forwardOffsets: UnsafeMutablePointer<Int>
+  private let backwardOffsets: UnsafeMutablePointer<Int>
+  /// How many runs of numbers a window covers, and whether a run is a whole line of it.
+  private let runs: Int
+  private let isByLine: Bool
+
+  package init(
+    vertical: ConvolutionAxis, horizontal: ConvolutionAxis, channels: Int, filters: Int,
+    groups: Int
+  ) {
+    self.vertical = vertical
+    self.horizontal = horizontal
+    self.channels = channels
+    self.filters = filters
+    self.groups = groups
+    isByLine = groups == 1 && horizontal.dilation == 1
+    let runsInLine = isByLine ? 1 : horizontal.window
+    let runs = vertical.window * runsInLine
+    self.runs = runs
+    func table(_ line: Int, _ pixel: Int) -> UnsafeMutablePointer<Int> {
+      let table = UnsafeMutablePointer<Int>.allocate(capacity: runs)
+      for run in 0..<runs {
+        let (y, x) = (run / runsInLine, run % runsInLine)
+        table[run] = y * vertical.dilation * line + x * horizontal.dilation * pixel
+      }
+      return table
+    }
+    forwardOffsets = table(horizontal.padded * channels, channels)
+    backwardOffsets = table(horizontal.spread * filters, filters)
+  }
+
+  deinit {
+    forwardOffsets.deallocate()
+    backwardOffsets.deallocate()
+  }
+
+  // MARK: Sizes
+
+  private var area: Int { vertical.window * horizontal.window }
+  private var channelsInGroup: Int { channels / groups }
+  private var filtersInGroup: Int { filters / groups }
+  private func panels(_ count: Int) -> Int { (count + 15) / 16 * 16 }
+  /// The packed filters of a group, and of all.
+  private var groupCount: Int { area * channelsInGroup * panels(filtersInGroup) }
+  private var packedCount: Int { groups * groupCount }
+  private var flippedGroupCount: Int { area * filtersInGroup * panels(channelsInGroup) }
+  private var paddedCount: Int { vertical.padded * horizontal.padded * channels }
+  private var spreadCount: Int { vertical.spread * horizontal.spread * filters }
+  private var outputs: Int { vertical.outputs * horizontal.outputs }
+  /// The gradients of filters and biases that a lane finds.
+  private var partialCount: Int { packedCount + panels(filters) }
+
+  /// The numbers that a lane needs in scratch memory, each part followed by room for what is read beyond.
+  package var scratchCount: Int {
+    partialCount + max(packedCount, groups * flippedGroupCount) + paddedCount + spreadCount + 64
+  }
+
+  /// Multiplications of one image.
+  package var work: Double {
+    Double(outputs) * Double(area) * Double(channelsInGroup) * Double(filters)
+  }
+
+  private var needsPadding: Bool {
+    vertical.padded != vertical.inputs || horizontal.padded != horizontal.inputs
+      || vertical.before > 0 || horizontal.before > 0
+  }
+
+  private var windows: kernel_windows {
+    kernel_windows(
+      rows: vertical.outputs, columns: horizontal.outputs,
+      step_y: vertical.stride * horizontal.padded * channels,
+      step_x: horizontal.stride * channels, runs: runs,
+      length: isByLine ? horizontal.window * channels : channelsInGroup,
+      offsets: forwardOffsets,
+      filters: filtersInGroup, pixel: filters)
+  }
+
+  private var backwardWindows: kernel_windows {
+    kernel_windows(
+      rows: vertical.inputs, columns: horizontal.inputs,
+      step_y: horizontal.spread * filters, step_x: filters, runs: runs,
+      length: isByLine ? horizontal.window * filters : filtersInGroup,
+      offsets: backwardOffsets,
+      filters: channelsInGroup, pixel: channels)
+  }
+
+  // MARK: Forward
+
+  /// Computes images `rows` of a batch.
+  package func apply(
+    to input: Rows, into output: Rows, rows: Range<Int>, filters weight: UnsafePointer<Float>,
+    bias: UnsafePointer<Float>?, scratch: UnsafeMutablePointer<Float>
+  ) {
+    guard !rows.isEmpty else { return }
+    let packed = scratch
+    let image = scratch + packedCount
+    for group in 0..<groups {
+      kernel_pack_filters(
+        weight + group * filtersInGroup * channelsInGroup * area, filtersInGroup, channelsInGroup,
+        area, packed + group * groupCount)
+    }
+    if needsPadding { image.update(repeating: 0, count: paddedCount) }
+    var windows = windows
+    for row in rows {
+      let x = padded(input.pointer + row * input.stride, in: image)
+      let y = output.pointer + row * output.stride
+      for group in 0..<groups {
+        kernel_convolve(
+          &windows, x + group * channelsInGroup, packed + group * groupCount,
+          bias.map { $0 + group * filtersInGroup }, y + group * filtersInGroup)
+      }
+    }
+  }
+
+  /// The image with zeros around it, where there are to be some.
+  private func padded(
+    _ x: UnsafePointer<Float>, in image: UnsafeMutablePointer<Float>
+  ) -> UnsafePointer<Float> {
+    guard needsPadding else { return x }
+    let (width, line) = (horizontal.inputs * channels, horizontal.padded * channels)
+    for y in 0..<vertical.inputs {
+      let to = image + (vertical.before + y) * line + horizontal.before * channels
+      to.update(from: x + y * width, count: width)
+    }
+    return UnsafePointer(image)
+  }
+
+  // MARK: Backward
+
+  /// Sums the gradients of filters and biases over images `rows`, and computes those of the inputs.
+  ///
+  /// - Parameters:
+  ///   - learnsFilters: whether their gradient is wanted.
+  ///   - inputGradient: `nil` where nobody wants it.
+  package func gradients(
+    of gradient: Rows, input: Rows, rows: Range<Int>, filters weight: UnsafePointer<Float>,
+    learnsFilters: Bool, inputGradient: Rows?, scratch: UnsafeMutablePointer<Float>
+  ) {
+    scratch.update(repeating: 0, count: partialCount)
+    let flipped = scratch + partialCount
+    let image = flipped + max(packedCount, groups * flippedGroupCount)
+    let spread = image + paddedCount
+    guard !rows.isEmpty else { return }
+    if inputGradient != nil { prepare(flipped, spread, weight) }
+    if needsPadding { image.update(repeating: 0, count: paddedCount) }
+    var (windows, back) = (windows, backwardWindows)
+    for row in rows {
+      let g = gradient.pointer + row * gradient.stride
+      kernel_column_sums(g, filters, scratch + packedCount, outputs, filters, true)
+      if learnsFilters {
+        let x = padded(input.pointer + row * input.stride, in: image)
+        for group in 0..<groups {
+          kernel_convolve_filters(
+            &windows, x + group * channelsInGroup, g + group * filtersInGroup,
+            scratch + group * groupCount)
+        }
+      }
+      guard let inputGradient else { continue }
+      let from = spreadOut(g, in: spread)
+      for group in 0..<groups {
+        kernel_convolve(
+          &back, from + group * filtersInGroup, flipped + group * flippedGroupCount, nil,
+          inputGradient.pointer + row * inputGradient.stride + group * channelsInGroup)
+      }
+    }
+  }
+
+  private func prepare(
+    _ flipped: UnsafeMutablePointer<Float>, _ spread: UnsafeMutablePointer<Float>,
+    _ weight: UnsafePointer<Float>
+  ) {
+    for group in 0..<groups {
+      kernel_pack_flipped_filters(
+        weight + group * filtersInGroup * channelsInGroup * area, filtersInGroup, channelsInGroup,
+        area, flipped + group * flippedGroupCount)
+    }
+    spread.update(repeating: 0, count: spreadCount)
+  }
+
+  /// The gradient of an image with zeros around it and between its pixels, from the pixel on at which
+  /// the first input's window begins.
+  private func spreadOut(
+    _ g: UnsafePointer<Float>, in spread: UnsafeMutablePointer<Float>
+  ) -> UnsafePointer<Float> {
+    if vertical.isPlain, horizontal.isPlain { return g }
+    let line = horizontal.spread * filters
+    for y in 0..<vertical.outputs {
+      let to = vertical.reach + y * vertical.stride
+      guard to < vertical.spread else { break }
+      for x in 0..<horizontal.outputs {
+        let place = horizontal.reach + x * horizontal.stride
+        guard place < horizontal.spread else { break }
+        (spread + to * line + place * filters).update(
+          from: g + (y * horizontal.outputs + x) * filters, count: filters)
+      }
+    }
+    return UnsafePointer(spread + vertical.before * line + horizontal.before * filters)
+  }
+
+  /// Adds up what all lanes found of some filters, in the order of the lanes.
+  package func collect(
+    _ part: Range<Int>, lanes: Int, scratch: UnsafePointer<Float>, scratchStride: Int,
+    into weight: UnsafeMutablePointer<Float>?, bias: UnsafeMutablePointer<Float>?
+  ) {
+    for filter in part {
+      let (group, place) = (filter / filtersInGroup, filter % filtersInGroup)
+      if let weight {
+        kernel_unpack_filter(
+          scratch + group * groupCount, lanes, scratchStride, place, channelsInGroup, area,
+          weight + filter * channelsInGroup * area)
+      }
+      guard let bias else { continue }
+      var sum: Float = 0
+      for lane in 0..<lanes { sum += scratch[lane * scratchStride + packedCount + filter] }
+      bias[filter] = sum
+    }
+  }
+}
