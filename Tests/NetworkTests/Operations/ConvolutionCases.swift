@@ -8,8 +8,12 @@ extension OperationCases {
     image(2, 5, 4, 3, 5, ConvolutionWindow(height: 3, width: 3)),
     image(3, 7, 6, 2, 17, ConvolutionWindow(height: 3, width: 2, padding: .same), .tanh),
     image(2, 6, 9, 1, 8, ConvolutionWindow(height: 3, width: 3, stride: 2, padding: .same)),
-    image(2, 7, 7, 4, 6, ConvolutionWindow(height: 3, width: 3, stride: 2, padding: .cells(1)), groups: 2),
-    image(2, 9, 8, 4, 4, ConvolutionWindow(height: 3, width: 3, padding: .cells(2), dilation: 2), groups: 4),
+    image(
+      2, 7, 7, 4, 6, ConvolutionWindow(height: 3, width: 3, stride: 2, padding: .cells(1)),
+      groups: 2),
+    image(
+      2, 9, 8, 4, 4,
+      ConvolutionWindow(height: 3, width: 3, padding: .cells(2), dilation: 2), groups: 4),
     image(2, 8, 9, 3, 20, ConvolutionWindow(height: 2, width: 3, stride: 3, dilation: 2)),
     image(1, 4, 4, 17, 33, ConvolutionWindow(height: 1, width: 1), bias: false),
     image(2, 3, 3, 2, 3, ConvolutionWindow(height: 3, width: 3, padding: .cells(4))),
