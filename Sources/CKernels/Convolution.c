@@ -10,13 +10,13 @@ INLINE const float *window_of(const kernel_windows *w, const float *x, long plac
   return x + place / w->columns * w->step_y + place % w->columns * w->step_x;
 }
 
-INLINE void store_sums(float *to, const float8 sums[2], long width) {
+INLINE void store_sums(float *to, float8 low, float8 high, long width) {
   if (width >= 8) {
-    store8(to, sums[0]);
-    if (width >= 16) store8(to + 8, sums[1]);
-    else if (width > 8) store_part(to + 8, sums[1], width - 8);
+    store8(to, low);
+    if (width >= 16) store8(to + 8, high);
+    else if (width > 8) store_part(to + 8, high, width - 8);
   } else {
-    store_part(to, sums[0], width);
+    store_part(to, low, width);
   }
 }
 
@@ -51,8 +51,9 @@ KERNEL void kernel_convolve(const kernel_windows *w, const float *x, const float
         }
       }
       const long stored = places - place < ROWS ? places - place : ROWS;
-      for (long r = 0; r < stored; r++)
-        store_sums(y + (place + r) * w->pixel + j, sums[r], width);
+      // Unrolled, so that no sum has a place in memory while the others are made.
+      UNROLL for (int r = 0; r < ROWS; r++)
+        if (r < stored) store_sums(y + (place + r) * w->pixel + j, sums[r][0], sums[r][1], width);
     }
   }
 }
@@ -85,8 +86,9 @@ KERNEL void kernel_convolve_filters(const kernel_windows *w, const float *x, con
           }
         }
       }
-      for (long r = 0; r < count; r++) {
+      UNROLL for (int r = 0; r < ROWS; r++) {
         float *to = slopes + (p + r) * LANES;
+        if (r >= count) break;
         store8(to, load8(to) + sums[r][0]);
         store8(to + 8, load8(to + 8) + sums[r][1]);
       }
