@@ -10,6 +10,11 @@ INLINE const float *window_of(const kernel_windows *w, const float *x, long plac
   return x + place / w->columns * w->step_y + place % w->columns * w->step_x;
 }
 
+// Where a run of a window begins, from the window's beginning on.
+INLINE long offset_of(const kernel_windows *w, long run) {
+  return run / w->pieces * w->line_step + run % w->pieces * w->piece_step;
+}
+
 INLINE void store_sums(float *to, float8 low, float8 high, long width) {
   if (width >= 8) {
     store8(to, low);
@@ -22,7 +27,7 @@ INLINE void store_sums(float *to, float8 low, float8 high, long width) {
 
 KERNEL void kernel_convolve(const kernel_windows *w, const float *x, const float *filters,
                             const float *bias, float *y) {
-  const long places = w->rows * w->columns, depth = w->runs * w->length;
+  const long places = w->rows * w->columns, depth = w->lines * w->pieces * w->length;
   const float zeros[LANES] = {0};
   for (long j = 0; j < w->filters; j += LANES, filters += depth * LANES) {
     const long width = w->filters - j;
@@ -38,9 +43,9 @@ KERNEL void kernel_convolve(const kernel_windows *w, const float *x, const float
         sums[r][1] = load8(first + 8);
       }
       const float *right = filters;
-      for (long run = 0; run < w->runs; run++) {
+      for (long run = 0; run < w->lines * w->pieces; run++) {
         const float *a[ROWS];
-        UNROLL for (int r = 0; r < ROWS; r++) a[r] = windows[r] + w->offsets[run];
+        UNROLL for (int r = 0; r < ROWS; r++) a[r] = windows[r] + offset_of(w, run);
         for (long i = 0; i < w->length; i++, right += LANES) {
           float8 low = load8(right), high = load8(right + 8);
           UNROLL for (int r = 0; r < ROWS; r++) {
@@ -60,7 +65,7 @@ KERNEL void kernel_convolve(const kernel_windows *w, const float *x, const float
 
 KERNEL void kernel_convolve_filters(const kernel_windows *w, const float *x, const float *g,
                                     float *slopes) {
-  const long depth = w->runs * w->length;
+  const long depth = w->lines * w->pieces * w->length;
   for (long j = 0; j < w->filters; j += LANES, slopes += depth * LANES) {
     const long width = w->filters - j < LANES ? w->filters - j : LANES;
     for (long p = 0; p < depth; p += ROWS) {
@@ -69,7 +74,7 @@ KERNEL void kernel_convolve_filters(const kernel_windows *w, const float *x, con
       float8 sums[ROWS][2];
       UNROLL for (int r = 0; r < ROWS; r++) {
         long at = r < count ? p + r : p;
-        offsets[r] = w->offsets[at / w->length] + at % w->length;
+        offsets[r] = offset_of(w, at / w->length) + at % w->length;
         sums[r][0] = sums[r][1] = 0;
       }
       for (long row = 0; row < w->rows; row++) {

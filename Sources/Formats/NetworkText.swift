@@ -63,9 +63,9 @@ package enum NetworkText {
     let bound = try Kind(CompositeLine.self) { $0 }.make(line.arguments, in: Constants())
     var composition = Composition(network)
     for body in bound.bodies {
-      try composition.branch { (branch) throws(Diagnostic) in
-        try add(body.block, to: &branch, target: target, streams: &streams)
-      }
+      var branch = composition.next
+      try add(body.block, to: &branch, target: target, streams: &streams)
+      try composition.keep(branch)
     }
     try network.append(
       type.init(composition.branches), name: bound.name, target: target, streams: &streams)

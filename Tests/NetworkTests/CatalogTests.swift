@@ -58,7 +58,7 @@ import Testing
   @Test(arguments: [
     (
       "Layers", Layers.all.count + Layers.composites.count,
-      ["CompositeLayer", "Composition", "Layer"]
+      ["CompositeLayer", "Composition", "Layer", "WeightedLayer", "WindowPoolLayer"]
     ),
     (
       "Losses", Losses.all.count,

@@ -48,13 +48,13 @@ void kernel_softmax_gradient(const float *g, long g_stride, const float *y, long
 void kernel_hardmax(const float *x, long x_stride, float *y, long y_stride, long rows, long columns);
 
 // Convolutions: how windows move over an image, padding included, that lies channel beside channel, and
-// the outputs they give. A window covers `runs` runs of `length` numbers, each at its offset. Packed
-// filters are panels of 16, each [runs · length, 16], the last one filled up with zeros.
+// the outputs they give. A window covers `lines` · `pieces` runs of `length` numbers. Packed filters are
+// panels of 16, each [lines · pieces · length, 16], the last one filled up with zeros.
 typedef struct {
   long rows, columns;    // of outputs
   long step_y, step_x;   // numbers from one window to the next
-  long runs, length;
-  const long *offsets;
+  long lines, line_step;  // of a window, and numbers from one to the next
+  long pieces, piece_step, length;
   long filters, pixel;   // outputs of a window, and numbers from one window's to the next one's
 } kernel_windows;
 void kernel_convolve(const kernel_windows *windows, const float *x, const float *filters,

@@ -29,7 +29,7 @@ extension WarpOperation {
   package func savedCount(rows: Int, inputs: [Shape]) -> Int { 4 }
 
   package func isLarge(rows: Int, inputs: [Shape]) -> Bool {
-    rows > 1 && rows * inputs[0].count >= 65_536
+    movesMuch(rows: rows, inputs: inputs)
   }
 
   private func kernel(_ shape: Shape) -> WarpKernel {

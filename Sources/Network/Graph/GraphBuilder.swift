@@ -35,6 +35,8 @@ package struct GraphBuilder {
   mutating func build(
     _ layers: [Network.NamedLayer], on input: Graph.Value
   ) throws(Diagnostic) -> Graph.Value {
+    let own = layerName
+    defer { (layerName, lastActivation) = (own, nil) }
     var value = input
     for layer in layers {
       layerName = layer.name
@@ -42,12 +44,6 @@ package struct GraphBuilder {
       value = try layer.layer.build(in: &self, on: value)
     }
     return value
-  }
-
-  /// Goes on with the layer of this name, after those inside it.
-  mutating func goOn(as name: String) {
-    layerName = name
-    lastActivation = nil
   }
 
   /// Declares a tensor of the layer; one that the machine's memory cannot hold is an error.

@@ -23,12 +23,8 @@ extension CompositeLayer {
   func buildBranches(
     in graph: inout GraphBuilder, on input: Graph.Value
   ) throws(Diagnostic) -> [Graph.Value] {
-    let name = graph.layerName
     var outputs: [Graph.Value] = []
-    for branch in branches {
-      outputs.append(try graph.build(branch, on: input))
-      graph.goOn(as: name)
-    }
+    for branch in branches { outputs.append(try graph.build(branch, on: input)) }
     return outputs
   }
 }

@@ -10,16 +10,6 @@ package struct Composition {
     base = network
   }
 
-  /// Lets `body` add the layers of a branch to a network, and keeps them.
-  package mutating func branch(
-    _ body: (inout Network) throws(Diagnostic) -> Void
-  ) throws(Diagnostic) {
-    var network = base
-    network.reservedNames.formUnion(branches.joined().flatMap(\.allNames))
-    try body(&network)
-    try keep(network)
-  }
-
   /// Keeps what a copy of the network has more than the network itself.
   package mutating func keep(_ network: Network) throws(Diagnostic) {
     let kept = zip(network.layers, base.layers).allSatisfy { $0.name == $1.name }

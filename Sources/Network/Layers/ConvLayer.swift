@@ -4,12 +4,12 @@ import Tensors
 
 /// `layer conv 32 relu`: filters that move over an image, or along a sequence; weight [filters,
 /// channels ÷ groups, height, width], bias [filters].
-package struct ConvLayer: Layer {
+package struct ConvLayer: WeightedLayer {
   package var filters = 1
   package var activation = Activation.identity
   package var kernel = WindowExtent(3, 3)
   package var stride = 1
-  package var padding = PoolPadding.valid
+  package var padding = WindowPadding.valid
   package var dilation = 1
   package var groups = 1
   package var hasBias = true
@@ -35,15 +35,7 @@ package struct ConvLayer: Layer {
       .option(
         \.groups, "groups", "Parts of the channels that do not see each other.",
         placeholder: "G", rule: .atLeast(1)),
-      .option(\.hasBias, "bias", "Whether a learnt number is added to each channel."),
-      .option(\.initialiser, "init", "What the weights are at first."),
-      .option(
-        \.l1, "l1", "Times the sum of the weights' sizes, added to the loss.",
-        placeholder: "X", rule: .atLeast(0)),
-      .option(
-        \.l2, "l2", "Times the sum of the weights' squares, added to the loss.",
-        placeholder: "X", rule: .atLeast(0)),
-    ],
+    ] + weightArguments(of: "channel"),
     examples: [
       "layer dense 64", "layer reshape 1 8 8", "layer conv 8 relu",
       "layer conv 16 relu kernel 3 padding same",
@@ -56,7 +48,7 @@ package struct ConvLayer: Layer {
     let shape = graph.shape(of: input)
     let channels = shape.extents.last ?? 1
     try checkGroups(channels, graph.layerName)
-    let window = ConvolutionWindow(
+    let window = Window(
       height: kernel.height, width: kernel.width, stride: stride, padding: padding,
       dilation: dilation)
     guard window.axes(on: shape) != nil else { throw misfit(shape, graph.layerName) }
@@ -65,17 +57,9 @@ package struct ConvLayer: Layer {
     let fan = Parameter.Fan(
       inputs: Int(min(Double(channels / groups) * area, 0x1p40)),
       outputs: Int(min(Double(filters) * area, 0x1p40)))
-    let weight = try about("filters") { () throws(Diagnostic) in
-      try graph.parameter(
-        "weight", extents: [filters, channels / groups] + extents,
-        initialiser: initialiser.resolved(before: activation), fan: fan,
-        penalty: Penalty(l1: l1, l2: l2))
-    }
-    var places = [weight]
-    if hasBias {
-      places.append(
-        try graph.parameter("bias", extents: [filters], initialiser: .zeros, fan: fan))
-    }
+    let places = try declareTensors(
+      in: &graph, extents: [filters, channels / groups] + extents, fan: fan, before: activation,
+      about: "filters")
     let value = try graph.apply(
       Convolution(filters: filters, window: window, groups: groups, hasBias: hasBias),
       to: [input], parameters: places)

@@ -3,13 +3,12 @@ package import Specification
 import Tensors
 
 /// `layer dense 16 relu`: y = f(x · Wᵀ + b), weight [units, inputs]; at each step of a sequence.
-package struct DenseLayer: Layer {
+package struct DenseLayer: WeightedLayer {
   package var units = Units.asTarget
   /// `nil` where it is left out: what the target needs after `out`, else the identity.
   package var activation: Activation?
   package var hasBias = true
   package var initialiser = Initialiser.auto
-  /// The share of Σ|w|, and of Σw², that the weights add to the loss of a training.
   package var l1 = 0.0
   package var l2 = 0.0
 
@@ -22,15 +21,7 @@ package struct DenseLayer: Layer {
         \.units, "units", "Number of outputs, or 'out' for what the target needs.",
         placeholder: "UNITS|out"),
       .positional(\.activation, "activation", "Applied to each output.", required: false),
-      .option(\.hasBias, "bias", "Whether a learnt number is added to each output."),
-      .option(\.initialiser, "init", "What the weights are at first."),
-      .option(
-        \.l1, "l1", "Times the sum of the weights' sizes, added to the loss.",
-        placeholder: "X", rule: .atLeast(0)),
-      .option(
-        \.l2, "l2", "Times the sum of the weights' squares, added to the loss.",
-        placeholder: "X", rule: .atLeast(0)),
-    ],
+    ] + weightArguments(of: "output"),
     examples: ["layer dense 16 relu", "layer dense 8 relu l2 0.001", "layer dense out"])
 
   package func build(
@@ -40,17 +31,8 @@ package struct DenseLayer: Layer {
     let inputs = graph.shape(of: input).width
     let (units, activation) = try resolved(for: graph)
     let fan = Parameter.Fan(inputs: inputs, outputs: units)
-    let weight = try about("units") { () throws(Diagnostic) in
-      try graph.parameter(
-        "weight", extents: [units, inputs],
-        initialiser: initialiser.resolved(before: activation), fan: fan,
-        penalty: Penalty(l1: l1, l2: l2))
-    }
-    var parameters = [weight]
-    if hasBias {
-      parameters.append(
-        try graph.parameter("bias", extents: [units], initialiser: .zeros, fan: fan))
-    }
+    let parameters = try declareTensors(
+      in: &graph, extents: [units, inputs], fan: fan, before: activation, about: "units")
     let product = try graph.apply(
       MatrixProduct(units: units, hasBias: hasBias), to: [input], parameters: parameters)
     return try graph.activate(product, with: activation)

@@ -61,6 +61,26 @@ struct BatchNormSite {
     return totals
   }
 
+  /// Sums the gradients of this lane's rows with the moments that forward used, and waits for the other
+  /// lanes' sums; gives the columns that the gradient of the inputs is computed with.
+  @inline(__always) func sumGradients(
+    _ memory: borrowing Memory, ofBatch: Bool
+  ) -> NormalisationKernel.Columns {
+    let part = memory.lane.part(of: input.count)
+    let own = scratch(of: memory.lane)
+    let columns = kernel.columns(in: own)
+    for channel in 0..<kernel.channels {
+      let moments = ofBatch ? kept(channel) : running(channel, memory.parameters)
+      set(columns, channel, moments, memory.parameters)
+      (columns.slope[channel], columns.offset[channel]) = (0, 0)
+    }
+    kernel.spread(columns)
+    kernel.gradientMoments(
+      input.rows(part), gradient.rows(part), columns, into: kernel.sums(in: own))
+    memory.lane.meet()
+    return columns
+  }
+
   // MARK: Moments
 
   @inline(__always) func moments(of channel: Int, lanes: Int) -> Moments {

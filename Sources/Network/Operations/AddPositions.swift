@@ -17,8 +17,7 @@ package struct AddPositions: Operation {
   package func backward(_ site: Site) -> Step {
     .shared(
       Backward(
-        gradient: site.outputGradient ?? site.output, inputGradient: site.inputGradients[0],
-        weight: site.parameters[0], learns: !site.frozen.contains(0)))
+        pass: PassGradient(site), weight: site.parameters[0], learns: !site.frozen.contains(0)))
   }
 
   private struct Forward: Kernel {
@@ -41,17 +40,14 @@ package struct AddPositions: Operation {
   }
 
   private struct Backward: Kernel {
-    let gradient: Rows
-    let inputGradient: Rows?
+    let pass: PassGradient
     let weight: ParameterLayout.Slot
     let learns: Bool
 
     @inline(__always) func run(_ memory: borrowing Memory) {
-      if let inputGradient {
-        let part = memory.lane.part(of: gradient.count)
-        RowKernels.copy(gradient.rows(part), into: inputGradient.rows(part))
-      }
+      pass.run(memory)
       guard learns else { return }
+      let gradient = pass.gradient
       // A lane sums some of the steps over all rows.
       for step in memory.lane.part(of: weight.rows) {
         RowKernels.columnSums(

@@ -26,11 +26,7 @@ package struct AddWaves: Operation {
     return .shared(Forward(input: site.inputs[0], output: site.output, table: table))
   }
 
-  package func backward(_ site: Site) -> Step {
-    .shared(
-      Backward(
-        gradient: site.outputGradient ?? site.output, inputGradient: site.inputGradients[0]))
-  }
+  package func backward(_ site: Site) -> Step { .shared(PassGradient(site)) }
 
   private struct Forward: Kernel {
     let input: Rows
@@ -43,17 +39,6 @@ package struct AddWaves: Operation {
       let waves = Rows(
         UnsafeMutablePointer(mutating: table.pointer), count: 1, columns: input.columns)
       for row in part { RowKernels.add(waves, to: output.rows(row..<row + 1)) }
-    }
-  }
-
-  private struct Backward: Kernel {
-    let gradient: Rows
-    let inputGradient: Rows?
-
-    @inline(__always) func run(_ memory: borrowing Memory) {
-      guard let inputGradient else { return }
-      let part = memory.lane.part(of: gradient.count)
-      RowKernels.copy(gradient.rows(part), into: inputGradient.rows(part))
     }
   }
 

@@ -35,8 +35,13 @@ package struct Attention: Operation {
     kernel(inputs[0]).scratchCount + kernel(inputs[0]).savedCount
   }
 
+  package func workspaceEstimate(rows: Int, inputs: [Shape]) -> Double {
+    let pairs = Double(inputs[0].steps) * Double(inputs[0].steps)
+    return pairs * (Double(rows) * Double(heads) + Double(heads) + 1)
+  }
+
   package func isLarge(rows: Int, inputs: [Shape]) -> Bool {
-    rows > 1 && rows * inputs[0].steps * inputs[0].count >= 100_000
+    rows > 1 && Double(rows) * Double(inputs[0].steps) * Double(inputs[0].count) >= 100_000
   }
 
   package func forward(_ site: Site) -> Step {

@@ -17,7 +17,7 @@ package struct AveragePool: Operation {
   }
 
   package func isLarge(rows: Int, inputs: [Shape]) -> Bool {
-    rows > 1 && rows * inputs[0].count >= 65_536
+    movesMuch(rows: rows, inputs: inputs)
   }
 
   /// What each cell counts; `nil` where only those on the image do.

@@ -41,7 +41,9 @@ package struct BatchNorm: Operation {
     NormalisationKernel(channels: channels(inputs)).scratchCount
   }
 
-  package func isLarge(rows: Int, inputs: [Shape]) -> Bool { rows * inputs[0].count >= 65_536 }
+  package func isLarge(rows: Int, inputs: [Shape]) -> Bool {
+    movesMuch(rows: rows, inputs: inputs)
+  }
 
   package var inferenceForm: any Operation {
     BatchNorm(
@@ -99,16 +101,7 @@ package struct BatchNorm: Operation {
 
     func run(_ memory: borrowing Memory) {
       let (kernel, lane) = (place.kernel, memory.lane)
-      let part = lane.part(of: place.input.count)
-      let own = place.scratch(of: lane)
-      let columns = kernel.columns(in: own)
-      for channel in 0..<kernel.channels {
-        place.set(columns, channel, place.kept(channel), memory.parameters)
-      }
-      kernel.spread(columns)
-      let (input, gradient) = (place.input.rows(part), place.gradient.rows(part))
-      kernel.gradientMoments(input, gradient, columns, into: kernel.sums(in: own))
-      lane.meet()
+      let columns = place.sumGradients(memory, ofBatch: true)
       for channel in 0..<kernel.channels {
         let sums = place.totals(of: channel, lanes: lane.count)
         let moments = place.kept(channel)
@@ -123,7 +116,9 @@ package struct BatchNorm: Operation {
       }
       guard let inputGradient = place.inputGradient else { return }
       kernel.spread(columns)
-      kernel.applyGradient(gradient, input, columns, into: inputGradient.rows(part))
+      let part = lane.part(of: place.input.count)
+      kernel.applyGradient(
+        place.gradient.rows(part), place.input.rows(part), columns, into: inputGradient.rows(part))
     }
   }
 
@@ -150,21 +145,12 @@ package struct BatchNorm: Operation {
 
     func run(_ memory: borrowing Memory) {
       let (kernel, lane) = (place.kernel, memory.lane)
-      let part = lane.part(of: place.input.count)
-      let own = place.scratch(of: lane)
-      let columns = kernel.columns(in: own)
-      for channel in 0..<kernel.channels {
-        place.set(
-          columns, channel, place.running(channel, memory.parameters), memory.parameters)
-        (columns.slope[channel], columns.offset[channel]) = (0, 0)
-      }
-      kernel.spread(columns)
-      let (input, gradient) = (place.input.rows(part), place.gradient.rows(part))
-      kernel.gradientMoments(input, gradient, columns, into: kernel.sums(in: own))
-      lane.meet()
+      let columns = place.sumGradients(memory, ofBatch: false)
       if lane.index == 0 { learn(memory, lanes: lane.count) }
       guard let inputGradient = place.inputGradient else { return }
-      kernel.applyGradient(gradient, input, columns, into: inputGradient.rows(part))
+      let part = lane.part(of: place.input.count)
+      kernel.applyGradient(
+        place.gradient.rows(part), place.input.rows(part), columns, into: inputGradient.rows(part))
     }
 
     private func learn(_ memory: borrowing Memory, lanes: Int) {

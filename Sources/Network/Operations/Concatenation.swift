@@ -18,16 +18,17 @@ package struct Concatenation: Operation {
   }
 
   package func forward(_ site: Site) -> Step {
-    .shared(Forward(parts: parts(site, site.inputs), output: site.output))
+    .shared(Shift(whole: site.output, parts: parts(site, site.inputs), joins: true))
   }
 
   package func backward(_ site: Site) -> Step {
     .shared(
-      Backward(
-        parts: parts(site, site.inputGradients), gradient: site.outputGradient ?? site.output))
+      Shift(
+        whole: site.outputGradient ?? site.output, parts: parts(site, site.inputGradients),
+        joins: false))
   }
 
-  /// A branch: where it lies, where it begins in each run of the output, and how long it is there.
+  /// A branch: where it lies, where it begins in each run of the whole, and how long it is there.
   private struct Part {
     let rows: Rows?
     let start: Int
@@ -43,45 +44,24 @@ package struct Concatenation: Operation {
     }
   }
 
-  private struct Forward: Kernel {
+  /// Brings the parts into the whole, or the whole into its parts.
+  private struct Shift: Kernel {
+    let whole: Rows
     let parts: [Part]
-    let output: Rows
+    let joins: Bool
 
-    @inline(__always) func run(_ memory: borrowing Memory) {
-      let own = memory.lane.part(of: output.count)
-      let whole = parts.reduce(0) { $0 + $1.width }
+    func run(_ memory: borrowing Memory) {
+      let width = parts.reduce(0) { $0 + $1.width }
       for part in parts {
         guard let rows = part.rows else { continue }
-        for row in own {
-          RowKernels.copy(
-            Rows(
-              rows.pointer + row * rows.stride, count: rows.columns / part.width,
-              columns: part.width),
-            into: Rows(
-              output.pointer + row * output.stride + part.start,
-              count: rows.columns / part.width, columns: part.width, stride: whole))
-        }
-      }
-    }
-  }
-
-  private struct Backward: Kernel {
-    let parts: [Part]
-    let gradient: Rows
-
-    @inline(__always) func run(_ memory: borrowing Memory) {
-      let own = memory.lane.part(of: gradient.count)
-      let whole = parts.reduce(0) { $0 + $1.width }
-      for part in parts {
-        guard let rows = part.rows else { continue }
-        for row in own {
-          RowKernels.copy(
-            Rows(
-              gradient.pointer + row * gradient.stride + part.start,
-              count: rows.columns / part.width, columns: part.width, stride: whole),
-            into: Rows(
-              rows.pointer + row * rows.stride, count: rows.columns / part.width,
-              columns: part.width))
+        for row in memory.lane.part(of: whole.count) {
+          let own = Rows(
+            rows.pointer + row * rows.stride, count: rows.columns / part.width,
+            columns: part.width)
+          let there = Rows(
+            whole.pointer + row * whole.stride + part.start, count: own.count,
+            columns: part.width, stride: width)
+          RowKernels.copy(joins ? own : there, into: joins ? there : own)
         }
       }
     }

@@ -6,13 +6,13 @@ package import Tensors
 /// [filters]; the activation f comes from fusion. Source: PyTorch, conv2d and conv1d.
 package struct Convolution: Operation {
   package var filters: Int
-  package var window: ConvolutionWindow
+  package var window: Window
   package var groups = 1
   package var hasBias = true
   package var activation = Activation.identity
 
   package init(
-    filters: Int, window: ConvolutionWindow, groups: Int = 1, hasBias: Bool = true,
+    filters: Int, window: Window, groups: Int = 1, hasBias: Bool = true,
     activation: Activation = .identity
   ) {
     self.filters = filters
@@ -51,6 +51,10 @@ package struct Convolution: Operation {
   }
 
   package func scratchCount(rows: Int, inputs: [Shape]) -> Int { kernel(inputs[0]).scratchCount }
+
+  package func workspaceEstimate(rows: Int, inputs: [Shape]) -> Double {
+    kernel(inputs[0]).scratchEstimate
+  }
 
   package func isLarge(rows: Int, inputs: [Shape]) -> Bool {
     rows > 1 && Double(rows) * kernel(inputs[0]).work >= 400_000
@@ -141,7 +145,7 @@ package struct Convolution: Operation {
       }
       kernel.gradients(
         of: gradient, input: input, rows: part, filters: memory.parameters + weight,
-        learnsFilters: learnsWeight, inputGradient: inputGradient,
+        learnsFilters: learnsWeight, learnsBias: bias != nil, inputGradient: inputGradient,
         scratch: scratch + lane.index * scratchStride)
       guard learnsWeight || bias != nil else { return }
       lane.meet()

@@ -29,7 +29,7 @@ package struct GlobalPool: Operation {
   }
 
   package func isLarge(rows: Int, inputs: [Shape]) -> Bool {
-    rows > 1 && rows * inputs[0].count >= 65_536
+    movesMuch(rows: rows, inputs: inputs)
   }
 
   private func pixels(_ site: Site) -> UnsafeMutablePointer<Int32> {

@@ -22,7 +22,7 @@ package struct MaxPool: Operation {
   }
 
   package func isLarge(rows: Int, inputs: [Shape]) -> Bool {
-    rows > 1 && rows * inputs[0].count >= 65_536
+    movesMuch(rows: rows, inputs: inputs)
   }
 
   package func forward(_ site: Site) -> Step {

@@ -19,7 +19,7 @@ package struct Noise: Operation {
   }
 
   package func isLarge(rows: Int, inputs: [Shape]) -> Bool {
-    rows > 1 && rows * inputs[0].count >= 65_536
+    movesMuch(rows: rows, inputs: inputs)
   }
 
   package func forward(_ site: Site) -> Step {
@@ -28,11 +28,7 @@ package struct Noise: Operation {
         kernel: NoiseKernel(deviation: deviation), input: site.inputs[0], output: site.output))
   }
 
-  package func backward(_ site: Site) -> Step {
-    .shared(
-      Backward(
-        gradient: site.outputGradient ?? site.output, inputGradient: site.inputGradients[0]))
-  }
+  package func backward(_ site: Site) -> Step { .shared(PassGradient(site)) }
 
   private struct Forward: Kernel {
     let kernel: NoiseKernel
@@ -47,17 +43,6 @@ package struct Noise: Operation {
       kernel.apply(to: input.rows(part), into: output.rows(part), stream: &stream)
       memory.lane.meet()
       if memory.lane.index == 0 { memory.noise.pointee.counter &+= UInt64(input.count) &* draws }
-    }
-  }
-
-  private struct Backward: Kernel {
-    let gradient: Rows
-    let inputGradient: Rows?
-
-    func run(_ memory: borrowing Memory) {
-      guard let inputGradient else { return }
-      let part = memory.lane.part(of: gradient.count)
-      RowKernels.copy(gradient.rows(part), into: inputGradient.rows(part))
     }
   }
 

@@ -22,6 +22,9 @@ package protocol Operation: Hashable, Sendable {
   /// How many numbers of scratch memory a kernel needs.
   func scratchCount(rows: Int, inputs: [Shape]) -> Int
 
+  /// Both together, in floating point: how much memory a size asks for that nobody has looked at yet.
+  func workspaceEstimate(rows: Int, inputs: [Shape]) -> Double
+
   /// How many draws it takes from the noise stream in training.
   func drawCount(rows: Int, inputs: [Shape]) -> Int
 
@@ -66,6 +69,10 @@ extension Operation {
   package func parameterShapes(_ inputs: [Shape]) -> [Shape] { [] }
   package func savedCount(rows: Int, inputs: [Shape]) -> Int { 0 }
   package func scratchCount(rows: Int, inputs: [Shape]) -> Int { 0 }
+  package func workspaceEstimate(rows: Int, inputs: [Shape]) -> Double {
+    Double(savedCount(rows: rows, inputs: inputs))
+      + Double(scratchCount(rows: rows, inputs: inputs))
+  }
   package func drawCount(rows: Int, inputs: [Shape]) -> Int { 0 }
   package var isIdentityInInference: Bool { false }
   package var inferenceForm: any Operation { self }
@@ -73,6 +80,11 @@ extension Operation {
   package func blockwise(_ inputs: [Shape]) -> [Int] { [] }
   package func isLarge(rows: Int, inputs: [Shape]) -> Bool { false }
   package func fused(with next: any Operation) -> (any Operation)? { nil }
+
+  /// Whether so many numbers flow through it that more than one lane is worth the meeting.
+  func movesMuch(rows: Int, inputs: [Shape]) -> Bool {
+    rows > 1 && rows * inputs[0].count >= 65_536
+  }
 }
 
 /// How the numbers of an image follow each other.

@@ -13,12 +13,7 @@ package struct Sum: Operation {
     .shared(Forward(first: site.inputs[0], second: site.inputs[1], output: site.output))
   }
 
-  package func backward(_ site: Site) -> Step {
-    .shared(
-      Backward(
-        gradient: site.outputGradient ?? site.output, first: site.inputGradients[0],
-        second: site.inputGradients[1]))
-  }
+  package func backward(_ site: Site) -> Step { .shared(PassGradient(site)) }
 
   private struct Forward: Kernel {
     let first: Rows
@@ -30,19 +25,6 @@ package struct Sum: Operation {
       let output = output.rows(part)
       RowKernels.copy(first.rows(part), into: output)
       RowKernels.add(second.rows(part), to: output)
-    }
-  }
-
-  private struct Backward: Kernel {
-    let gradient: Rows
-    let first: Rows?
-    let second: Rows?
-
-    @inline(__always) func run(_ memory: borrowing Memory) {
-      let part = memory.lane.part(of: gradient.count)
-      let gradient = gradient.rows(part)
-      if let first { RowKernels.copy(gradient, into: first.rows(part)) }
-      if let second { RowKernels.copy(gradient, into: second.rows(part)) }
     }
   }
 

@@ -31,7 +31,7 @@ package struct ZeroPad: Operation {
   }
 
   package func isLarge(rows: Int, inputs: [Shape]) -> Bool {
-    rows > 1 && rows * inputs[0].count >= 65_536
+    movesMuch(rows: rows, inputs: inputs)
   }
 
   /// Where the lines of an image lie in a padded one.

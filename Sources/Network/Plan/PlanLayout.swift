@@ -105,6 +105,12 @@ struct PlanLayout {
     for shape in request.graph.shapes {
       estimatedBytes += rows * (Double(shape.count) + 16) * (trains ? 8 : 4)
     }
+    guard estimatedBytes < 0x1p50 else { return false }
+    for node in nodes {
+      let numbers = node.operation.workspaceEstimate(
+        rows: request.rows, inputs: shapes(of: node))
+      estimatedBytes += 4 * numbers
+    }
     return estimatedBytes < 0x1p50
   }
 

@@ -10,6 +10,8 @@ package struct NetworkTrace: Sendable {
     /// What it works on, z of an activation, and what it gives.
     package let input: [Float]
     package let output: [Float]
+    /// The steps of a row that it works on one by one; 1 for what is no sequence.
+    package let steps: Int
     /// The numbers of a row.
     package let inputWidth: Int
     package let outputWidth: Int
@@ -29,8 +31,8 @@ package struct NetworkTrace: Sendable {
     /// The activation that it computes.
     package var activation: Activation? { (operation as? any ActivationOperation)?.activation }
     package var isDropout: Bool { operation is Dropout }
-    /// Whether it is z = w·x + b.
-    package var isProduct: Bool { operation is MatrixProduct }
+    /// Whether it is z = w·x + b, once for a row.
+    package var isProduct: Bool { operation is MatrixProduct && steps == 1 }
   }
 
   package let rows: Int

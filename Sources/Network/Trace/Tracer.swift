@@ -118,7 +118,8 @@ private struct Tracer {
       var copy = NetworkTrace.Stage(
         operation: stage.node.operation, layer: stage.node.layer,
         input: numbers(stage.site.inputs[0]), output: numbers(stage.site.output),
-        inputWidth: stage.site.inputs[0].columns, outputWidth: stage.site.output.columns,
+        steps: stage.site.shapes.first?.steps ?? 1, inputWidth: stage.site.inputs[0].columns,
+        outputWidth: stage.site.output.columns,
         parameters: stage.node.parameters, isAfterLoss: stage.isAfterLoss)
       let readers = plan.stages.indices.filter {
         plan.stages[$0].node.inputs.contains(stage.node.output)

@@ -1,48 +1,21 @@
 import CKernels
 
 /// A convolution of images [height, width, channels]; filters [filters, channels ÷ groups, height, width].
-///
-/// It owns the tables that say where the numbers of a window lie.
-package final class ConvolutionKernel: @unchecked Sendable {
-  package let vertical: ConvolutionAxis
-  package let horizontal: ConvolutionAxis
+package struct ConvolutionKernel: Hashable, Sendable {
+  package let vertical: WindowAxis
+  package let horizontal: WindowAxis
   package let channels: Int
   package let filters: Int
   package let groups: Int
-  private let forwardOffsets: UnsafeMutablePointer<Int>
-  private let backwardOffsets: UnsafeMutablePointer<Int>
-  /// How many runs of numbers a window covers, and whether a run is a whole line of it.
-  private let runs: Int
-  private let isByLine: Bool
 
   package init(
-    vertical: ConvolutionAxis, horizontal: ConvolutionAxis, channels: Int, filters: Int,
-    groups: Int
+    vertical: WindowAxis, horizontal: WindowAxis, channels: Int, filters: Int, groups: Int
   ) {
     self.vertical = vertical
     self.horizontal = horizontal
     self.channels = channels
     self.filters = filters
     self.groups = groups
-    isByLine = groups == 1 && horizontal.dilation == 1
-    let runsInLine = isByLine ? 1 : horizontal.window
-    let runs = vertical.window * runsInLine
-    self.runs = runs
-    func table(_ line: Int, _ pixel: Int) -> UnsafeMutablePointer<Int> {
-      let table = UnsafeMutablePointer<Int>.allocate(capacity: runs)
-      for run in 0..<runs {
-        let (y, x) = (run / runsInLine, run % runsInLine)
-        table[run] = y * vertical.dilation * line + x * horizontal.dilation * pixel
-      }
-      return table
-    }
-    forwardOffsets = table(horizontal.padded * channels, channels)
-    backwardOffsets = table(horizontal.spread * filters, filters)
-  }
-
-  deinit {
-    forwardOffsets.deallocate()
-    backwardOffsets.deallocate()
   }
 
   // MARK: Sizes
@@ -66,9 +39,19 @@ package final class ConvolutionKernel: @unchecked Sendable {
     partialCount + max(packedCount, groups * flippedGroupCount) + paddedCount + spreadCount + 64
   }
 
+  /// The same in floating point, for sizes that nobody has looked at yet.
+  package var scratchEstimate: Double {
+    func area(_ y: Int, _ x: Int, _ depth: Int) -> Double { Double(y) * Double(x) * Double(depth) }
+    return area(vertical.padded, horizontal.padded, channels)
+      + area(vertical.spread, horizontal.spread, filters)
+      + 2 * area(vertical.window, horizontal.window, 1) * Double(channels + 15)
+      * Double(filters + 15)
+  }
+
   /// Multiplications of one image.
   package var work: Double {
-    Double(outputs) * Double(area) * Double(channelsInGroup) * Double(filters)
+    Double(vertical.outputs) * Double(horizontal.outputs) * Double(vertical.window)
+      * Double(horizontal.window) * Double(channelsInGroup) * Double(filters)
   }
 
   private var needsPadding: Bool {
@@ -76,23 +59,31 @@ package final class ConvolutionKernel: @unchecked Sendable {
       || vertical.before > 0 || horizontal.before > 0
   }
 
-  private var windows: kernel_windows {
-    kernel_windows(
+  /// How windows cover an image of lines of `line` pixels of `pixel` numbers: a run for each line, or one
+  /// for each pixel where pixels or channels are left out.
+  private func windows(
+    rows: Int, columns: Int, stride: (Int, Int), line: Int, pixel: Int, filters: Int, outputs: Int
+  ) -> kernel_windows {
+    let isByLine = groups == 1 && horizontal.dilation == 1
+    return kernel_windows(
+      rows: rows, columns: columns, step_y: stride.0 * line * pixel, step_x: stride.1 * pixel,
+      lines: vertical.window, line_step: vertical.dilation * line * pixel,
+      pieces: isByLine ? 1 : horizontal.window, piece_step: horizontal.dilation * pixel,
+      length: isByLine ? horizontal.window * pixel : pixel / groups, filters: filters,
+      pixel: outputs)
+  }
+
+  private var forwardWindows: kernel_windows {
+    windows(
       rows: vertical.outputs, columns: horizontal.outputs,
-      step_y: vertical.stride * horizontal.padded * channels,
-      step_x: horizontal.stride * channels, runs: runs,
-      length: isByLine ? horizontal.window * channels : channelsInGroup,
-      offsets: forwardOffsets,
-      filters: filtersInGroup, pixel: filters)
+      stride: (vertical.stride, horizontal.stride), line: horizontal.padded, pixel: channels,
+      filters: filtersInGroup, outputs: filters)
   }
 
   private var backwardWindows: kernel_windows {
-    kernel_windows(
-      rows: vertical.inputs, columns: horizontal.inputs,
-      step_y: horizontal.spread * filters, step_x: filters, runs: runs,
-      length: isByLine ? horizontal.window * filters : filtersInGroup,
-      offsets: backwardOffsets,
-      filters: channelsInGroup, pixel: channels)
+    windows(
+      rows: vertical.inputs, columns: horizontal.inputs, stride: (1, 1), line: horizontal.spread,
+      pixel: filters, filters: channelsInGroup, outputs: channels)
   }
 
   // MARK: Forward
@@ -111,7 +102,7 @@ package final class ConvolutionKernel: @unchecked Sendable {
         area, packed + group * groupCount)
     }
     if needsPadding { image.update(repeating: 0, count: paddedCount) }
-    var windows = windows
+    var windows = forwardWindows
     for row in rows {
       let x = padded(input.pointer + row * input.stride, in: image)
       let y = output.pointer + row * output.stride
@@ -142,22 +133,27 @@ package final class ConvolutionKernel: @unchecked Sendable {
   ///
   /// - Parameters:
   ///   - learnsFilters: whether their gradient is wanted.
+  ///   - learnsBias: whether that of the biases is.
   ///   - inputGradient: `nil` where nobody wants it.
   package func gradients(
     of gradient: Rows, input: Rows, rows: Range<Int>, filters weight: UnsafePointer<Float>,
-    learnsFilters: Bool, inputGradient: Rows?, scratch: UnsafeMutablePointer<Float>
+    learnsFilters: Bool, learnsBias: Bool, inputGradient: Rows?,
+    scratch: UnsafeMutablePointer<Float>
   ) {
-    scratch.update(repeating: 0, count: partialCount)
+    if learnsFilters { scratch.update(repeating: 0, count: packedCount) }
+    if learnsBias { (scratch + packedCount).update(repeating: 0, count: panels(filters)) }
     let flipped = scratch + partialCount
     let image = flipped + max(packedCount, groups * flippedGroupCount)
     let spread = image + paddedCount
     guard !rows.isEmpty else { return }
     if inputGradient != nil { prepare(flipped, spread, weight) }
-    if needsPadding { image.update(repeating: 0, count: paddedCount) }
-    var (windows, back) = (windows, backwardWindows)
+    if needsPadding, learnsFilters { image.update(repeating: 0, count: paddedCount) }
+    var (windows, back) = (forwardWindows, backwardWindows)
     for row in rows {
       let g = gradient.pointer + row * gradient.stride
-      kernel_column_sums(g, filters, scratch + packedCount, outputs, filters, true)
+      if learnsBias {
+        kernel_column_sums(g, filters, scratch + packedCount, outputs, filters, true)
+      }
       if learnsFilters {
         let x = padded(input.pointer + row * input.stride, in: image)
         for group in 0..<groups {

@@ -2,11 +2,11 @@ import CKernels
 
 /// Windows that move over an image [height, width, channels], whose rows are one image each.
 package struct PoolKernel: Hashable, Sendable {
-  package let vertical: PoolAxis
-  package let horizontal: PoolAxis
+  package let vertical: WindowAxis
+  package let horizontal: WindowAxis
   package let channels: Int
 
-  package init(vertical: PoolAxis, horizontal: PoolAxis, channels: Int) {
+  package init(vertical: WindowAxis, horizontal: WindowAxis, channels: Int) {
     self.vertical = vertical
     self.horizontal = horizontal
     self.channels = channels
@@ -85,29 +85,5 @@ package struct PoolKernel: Hashable, Sendable {
 
   private func integers(_ cells: UnsafeMutablePointer<Float>) -> UnsafeMutablePointer<Int32> {
     UnsafeMutableRawPointer(cells).assumingMemoryBound(to: Int32.self)
-  }
-}
-
-/// How windows move along one side of an image.
-package struct PoolAxis: Hashable, Sendable {
-  package let inputs: Int
-  package let window: Int
-  package let stride: Int
-  /// How far before the image the first window begins.
-  package let before: Int
-  package let outputs: Int
-
-  package init(inputs: Int, window: Int, stride: Int, before: Int, outputs: Int) {
-    self.inputs = inputs
-    self.window = window
-    self.stride = stride
-    self.before = before
-    self.outputs = outputs
-  }
-
-  /// The pixels of a window that lie on the image.
-  package func pixels(of output: Int) -> Range<Int> {
-    let start = output * stride - before
-    return max(start, 0)..<start + min(window, inputs - start)
   }
 }

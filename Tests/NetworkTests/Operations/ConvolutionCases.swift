@@ -4,28 +4,28 @@ import Tensors
 extension OperationCases {
   /// Odd sizes, strides, paddings, dilation and groups, of images and of sequences.
   static let convolutions: [OperationCase] = [
-    image(1, 1, 1, 1, 1, ConvolutionWindow(height: 1, width: 1)),
-    image(2, 5, 4, 3, 5, ConvolutionWindow(height: 3, width: 3)),
-    image(3, 7, 6, 2, 17, ConvolutionWindow(height: 3, width: 2, padding: .same), .tanh),
-    image(2, 6, 9, 1, 8, ConvolutionWindow(height: 3, width: 3, stride: 2, padding: .same)),
+    image(1, 1, 1, 1, 1, Window(height: 1, width: 1)),
+    image(2, 5, 4, 3, 5, Window(height: 3, width: 3)),
+    image(3, 7, 6, 2, 17, Window(height: 3, width: 2, padding: .same), .tanh),
+    image(2, 6, 9, 1, 8, Window(height: 3, width: 3, stride: 2, padding: .same)),
     image(
-      2, 7, 7, 4, 6, ConvolutionWindow(height: 3, width: 3, stride: 2, padding: .cells(1)),
+      2, 7, 7, 4, 6, Window(height: 3, width: 3, stride: 2, padding: .cells(1)),
       groups: 2),
     image(
       2, 9, 8, 4, 4,
-      ConvolutionWindow(height: 3, width: 3, padding: .cells(2), dilation: 2), groups: 4),
-    image(2, 8, 9, 3, 20, ConvolutionWindow(height: 2, width: 3, stride: 3, dilation: 2)),
-    image(1, 4, 4, 17, 33, ConvolutionWindow(height: 1, width: 1), bias: false),
-    image(2, 3, 3, 2, 3, ConvolutionWindow(height: 3, width: 3, padding: .cells(4))),
-    image(4, 12, 12, 16, 32, ConvolutionWindow(height: 3, width: 3, padding: .same), isLarge: true),
-    sequence(3, 9, 4, 7, ConvolutionWindow(height: 3, width: 3)),
-    sequence(2, 10, 3, 5, ConvolutionWindow(height: 4, width: 4, stride: 2, padding: .same), .tanh),
-    sequence(1, 1, 1, 1, ConvolutionWindow(height: 1, width: 1)),
+      Window(height: 3, width: 3, padding: .cells(2), dilation: 2), groups: 4),
+    image(2, 8, 9, 3, 20, Window(height: 2, width: 3, stride: 3, dilation: 2)),
+    image(1, 4, 4, 17, 33, Window(height: 1, width: 1), bias: false),
+    image(2, 3, 3, 2, 3, Window(height: 3, width: 3, padding: .cells(4))),
+    image(4, 12, 12, 16, 32, Window(height: 3, width: 3, padding: .same), isLarge: true),
+    sequence(3, 9, 4, 7, Window(height: 3, width: 3)),
+    sequence(2, 10, 3, 5, Window(height: 4, width: 4, stride: 2, padding: .same), .tanh),
+    sequence(1, 1, 1, 1, Window(height: 1, width: 1)),
   ]
 
   private static func image(
     _ rows: Int, _ height: Int, _ width: Int, _ channels: Int, _ filters: Int,
-    _ window: ConvolutionWindow, _ activation: Activation = .identity, groups: Int = 1,
+    _ window: Window, _ activation: Activation = .identity, groups: Int = 1,
     bias: Bool = true, isLarge: Bool = false
   ) -> OperationCase {
     OperationCase(
@@ -36,7 +36,7 @@ extension OperationCases {
   }
 
   private static func sequence(
-    _ rows: Int, _ steps: Int, _ features: Int, _ filters: Int, _ window: ConvolutionWindow,
+    _ rows: Int, _ steps: Int, _ features: Int, _ filters: Int, _ window: Window,
     _ activation: Activation = .identity
   ) -> OperationCase {
     OperationCase(

@@ -52,6 +52,14 @@ import Testing
         "dropout1: passes everything on when it is not training"))
   }
 
+  /// A step after the other has no single z = w·x + b; its numbers are shown as they are.
+  @Test func sequencesAreShownByTheirNumbers() {
+    let talk = Conversation("data iris; layer reshape 2 2; layer dense 3 tanh; layer dense out")
+    let lines = talk.answer("forward row 1")
+    #expect(lines.contains { $0.hasPrefix("dense1: dense 2 2 → 2 3 tanh · 4 numbers → 6") })
+    #expect(lines.contains { $0.hasPrefix("  a1") } && !lines.contains { $0.hasPrefix("  z1") })
+  }
+
   @Test func changesNothing() {
     let before = talk.session.fingerprint
     talk.answer("forward row 3")

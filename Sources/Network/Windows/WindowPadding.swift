@@ -1,7 +1,7 @@
 package import Specification
 
 /// What lies around an image where windows move over it.
-package enum PoolPadding: Hashable, Sendable {
+package enum WindowPadding: Hashable, Sendable {
   /// Nothing: every window lies on the image.
   case valid
   /// As much as gives ⌈size ÷ stride⌉ outputs, the odd cell at the end.
@@ -10,7 +10,7 @@ package enum PoolPadding: Hashable, Sendable {
   case cells(Int)
 }
 
-extension PoolPadding: ArgumentValue {
+extension WindowPadding: ArgumentValue {
   package static var form: ArgumentForm {
     .words(
       [
