@@ -15,6 +15,13 @@ static void shares(float *scores, long steps, bool causal) {
   }
 }
 
+// Takes steps that are padding out of what is looked at, whatever stands there.
+static void pass_over(float *scores, long steps, const float *tokens) {
+  for (long j = 0; j < steps; j++)
+    if (tokens[j] == 0.0f)
+      for (long i = 0; i < steps; i++) scores[i * steps + j] = -3e38f;
+}
+
 // How many steps the rows of a block look at: all, or with `causal` those up to the block's last.
 INLINE long seen(long end, long steps, bool causal) { return causal ? end : steps; }
 
@@ -29,6 +36,7 @@ void kernel_attention(const kernel_heads *h, const float *q, const float *k, con
                    end - start, seen(end, steps, h->causal), width, false, scratch);
   }
   kernel_scale(p, steps * steps, h->scale);
+  if (h->tokens) pass_over(p, steps, h->tokens);
   shares(p, steps, h->causal);
   for (long start = 0; start < steps; start += BLOCK) {
     long end = start + BLOCK < steps ? start + BLOCK : steps;

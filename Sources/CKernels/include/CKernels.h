@@ -72,11 +72,13 @@ void kernel_unpack_filter(const float *slopes, long lanes, long stride, long fil
 
 // Attention of one head: queries, keys and values [steps, width], whose rows and those of their
 // gradients lie `stride` apart; `p` [steps, steps] are the shares of the steps that each step looks at.
-// `scratch` holds 16 · the larger of steps and width, `slopes` steps².
+// `scratch` holds 16 · the larger of steps and width, `slopes` steps². Steps whose token is 0 are not
+// looked at.
 typedef struct {
   long steps, width, stride;
   bool causal;
   float scale;
+  const float *NULLABLE tokens;
 } kernel_heads;
 void kernel_attention(const kernel_heads *heads, const float *q, const float *k, const float *v,
                       float *p, float *out, long out_stride, float *scratch);
@@ -234,6 +236,49 @@ void kernel_gather_bytes(const uint8_t *from, const int32_t *rows, long count, l
 void kernel_gather_classes(const int32_t *from, const int32_t *rows, long count, int32_t *to);
 void kernel_gather_one_hot(const int32_t *from, const int32_t *rows, long count, long width,
                            float *to);
+
+// Recurrent cells, one step of the rows of a lane: `z` [rows, gates · units] holds the product with the state
+// before, `x` what comes from the input. Compact [rows, units] are the state `h` and an LSTM's `c`. `kept`
+// is left for the gradient: the gates, what a cell needs besides, and at `before` the state before. A
+// row whose token is 0 stands still.
+typedef struct {
+  long rows, units;
+  const float *z, *x;
+  long x_row;
+  float *h, *c;
+  float *NULLABLE out;
+  long out_row;
+  float *NULLABLE kept;
+  long kept_row, before;
+  const float *NULLABLE tokens;
+  long tokens_row;
+} kernel_cells;
+typedef struct {
+  long rows, units;
+  float *z;
+  float *NULLABLE x;
+  long x_row;
+  float *h, *c;
+  const float *NULLABLE g;  // of what the step gives
+  long g_row;
+  float *kept;
+  long kept_row, before;
+  const float *NULLABLE tokens;
+  long tokens_row;
+} kernel_cell_slopes;
+#define KERNEL_CELL(NAME)                            \
+  void kernel_##NAME##_step(const kernel_cells *s);  \
+  void kernel_##NAME##_step_gradient(const kernel_cell_slopes *s);
+KERNEL_CELL(rnn)
+KERNEL_CELL(rectified_rnn)
+KERNEL_CELL(lstm)
+KERNEL_CELL(gru)
+
+// Embeddings: the rows of a table by tokens, which are whole numbers; what is added is their gradient.
+void kernel_take_rows(const float *table, long stride, long rows, const float *tokens, long count,
+                      long width, float *y);
+void kernel_add_to_rows(const float *g, long g_stride, const float *tokens, long count, long width,
+                        float *table, long stride, long rows);
 
 // Threads: returns when `count` of them have called. `place` is 32 numbers that begin as zeros.
 // Makes the calling thread take numbers that are too small to be normal as zero; gives what to set again

@@ -170,6 +170,7 @@ extension Activation {
   package static let sigmoid = row("sigmoid")
   package static let tanh = row("tanh")
   package static let relu = row("relu")
+  package static let gelu = row("gelu")
   package static let rrelu = row("rrelu")
   package static let softmax = row("softmax")
   package static let hardmax = row("hardmax")

@@ -24,6 +24,8 @@ package struct Graph: Hashable, Sendable {
   package private(set) var parameters: [Parameter] = []
   /// The images among the values whose channels lie beside each other: [height, width, channels].
   package private(set) var channelsLast: Set<Value> = []
+  /// Of sequences that end before their last step, or may: the tokens, one a step, of which 0 is padding.
+  package private(set) var masks: [Value: Value] = [:]
   /// What the whole computation gives.
   package var output: Value = 0
 
@@ -44,6 +46,11 @@ package struct Graph: Hashable, Sendable {
     shapes.append(shape)
     nodes.append(node)
     if isChannelsLast(node, shape) { channelsLast.insert(node.output) }
+    if let mask = node.inputs.first.flatMap({ masks[$0] }), shape.isSequence,
+      shape.steps == shapes[mask].count
+    {
+      masks[node.output] = mask
+    }
     output = node.output
     return node.output
   }
@@ -59,6 +66,9 @@ package struct Graph: Hashable, Sendable {
     guard channelsLast.contains(value), shape.rank == 3 else { return shape }
     return Shape(shape.extents[2], shape.extents[0], shape.extents[1])
   }
+
+  /// Says which tokens tell the padding of a sequence.
+  package mutating func mask(_ value: Value, by tokens: Value) { masks[value] = tokens }
 
   /// Adds a named tensor; returns its place.
   package mutating func add(_ parameter: Parameter) -> Int {

@@ -6,14 +6,17 @@ package struct GraphBuilder {
   package private(set) var graph: Graph
   /// What is to be learnt, where it is known.
   package let target: Target?
+  /// What the numbers of the input stand for, where they are tokens.
+  package let tokens: InputTokens?
   /// The name of the layer that is building: `dense1`.
   package private(set) var layerName = ""
   private var layer = 0
   /// The activation that the current layer ended with.
   private(set) var lastActivation: Activation?
 
-  package init(input: Shape, target: Target?) {
+  package init(input: Shape, tokens: InputTokens? = nil, target: Target?) {
     graph = Graph(input: input)
+    self.tokens = tokens
     self.target = target
   }
 
@@ -69,6 +72,18 @@ package struct GraphBuilder {
       Graph.Node(
         operation: operation, inputs: inputs, output: 0, parameters: parameters, layer: layer),
       shape: shape)
+  }
+
+  // MARK: Padding
+
+  /// Says which tokens tell the padding of a sequence, and of what is made of it step by step.
+  package mutating func mask(_ value: Graph.Value, by tokens: Graph.Value) {
+    graph.mask(value, by: tokens)
+  }
+
+  /// The value, with the tokens that tell its padding, for an operation that passes over it.
+  package func masked(_ value: Graph.Value) -> [Graph.Value] {
+    [value] + (graph.masks[value].map { [$0] } ?? [])
   }
 
   // MARK: Forms

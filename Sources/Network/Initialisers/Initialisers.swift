@@ -142,6 +142,7 @@ extension Initialiser {
   package static let zeros = row("zeros")
   package static let xavierUniform = row("xavier_uniform")
   package static let heNormal = row("he_normal")
+  package static let orthogonal = row("orthogonal")
 
   package static func constant(_ value: Double) -> Initialiser {
     Initialiser(row("constant").formula, parameter: value)

@@ -47,7 +47,7 @@ extension GraphBuilder {
       )
     }
     let packed = try projection(of: input, to: 3 * width, "in_proj", hasBias: hasBias)
-    let seen = try apply(Attention(heads: heads, isCausal: isCausal), to: [packed])
+    let seen = try apply(Attention(heads: heads, isCausal: isCausal), to: masked(packed))
     return try projection(of: seen, to: width, "out_proj", hasBias: hasBias)
   }
 

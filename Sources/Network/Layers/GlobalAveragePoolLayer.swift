@@ -13,6 +13,6 @@ package struct GlobalAveragePoolLayer: Layer {
   package func build(
     in graph: inout GraphBuilder, on input: Graph.Value
   ) throws(Diagnostic) -> Graph.Value {
-    try graph.apply(GlobalPool(.mean), to: [try graph.imageOrSequence(input)])
+    try graph.apply(GlobalPool(.mean), to: graph.masked(try graph.imageOrSequence(input)))
   }
 }

@@ -13,6 +13,6 @@ package struct GlobalMaxPoolLayer: Layer {
   package func build(
     in graph: inout GraphBuilder, on input: Graph.Value
   ) throws(Diagnostic) -> Graph.Value {
-    try graph.apply(GlobalPool(.largest), to: [try graph.imageOrSequence(input)])
+    try graph.apply(GlobalPool(.largest), to: graph.masked(try graph.imageOrSequence(input)))
   }
 }

@@ -34,7 +34,8 @@ package enum Layers {
     Kind(ReshapeLayer.self), Kind(UpsampleLayer.self), Kind(PaddingLayer.self),
     Kind(LayerNormLayer.self), Kind(GroupNormLayer.self), Kind(SpatialDropoutLayer.self),
     Kind(NoiseLayer.self), Kind(FlipLayer.self), Kind(ShiftLayer.self), Kind(RotateLayer.self),
-    Kind(CropLayer.self),
+    Kind(CropLayer.self), Kind(EmbeddingLayer.self), Kind(RNNLayer.self), Kind(LSTMLayer.self),
+    Kind(GRULayer.self), Kind(TransformerLayer.self),
   ]
 
   /// Those that are made of others, each a command of its own.

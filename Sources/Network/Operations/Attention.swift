@@ -3,7 +3,8 @@ import Glibc
 package import Tensors
 
 /// softmax(Q · Kᵀ / √d) · V in each of `heads` heads: rows [steps, 3 · width] of queries, keys and values
-/// side by side give [steps, width].
+/// side by side give [steps, width]. A second input holds a token for each step: where it is 0, the step is
+/// padding and is not looked at.
 /// Source: PyTorch, scaled_dot_product_attention; Vaswani and others, 2017.
 package struct Attention: Operation {
   package var heads: Int
@@ -55,6 +56,7 @@ package struct Attention: Operation {
   private struct Forward: Kernel {
     let kernel: AttentionKernel
     let input: Rows
+    let tokens: Rows?
     let output: Rows
     let saved: UnsafeMutablePointer<Float>
     let scratch: UnsafeMutablePointer<Float>
@@ -65,6 +67,7 @@ package struct Attention: Operation {
     init(kernel: AttentionKernel, site: Site, keeps: Bool) {
       self.kernel = kernel
       (input, output) = (site.inputs[0], site.output)
+      tokens = site.inputs.dropFirst().first
       (saved, scratch, scratchStride) = (site.saved, site.scratch, site.scratchStride)
       self.keeps = keeps
     }
@@ -73,7 +76,8 @@ package struct Attention: Operation {
       let scratch = scratch + memory.lane.index * scratchStride
       for row in memory.lane.part(of: input.count) {
         kernel.apply(
-          to: input.pointer + row * input.stride, into: output.pointer + row * output.stride,
+          to: input.pointer + row * input.stride,
+          tokens: tokens.map { UnsafePointer($0.pointer + row * $0.stride) }, into: output.pointer + row * output.stride,
           shares: keeps ? saved + row * kernel.savedCount : scratch + kernel.scratchCount,
           scratch: scratch)
       }
@@ -85,6 +89,7 @@ package struct Attention: Operation {
     let input: Rows
     let gradient: Rows
     let inputGradient: Rows?
+    let tokenGradient: Rows?
     let saved: UnsafeMutablePointer<Float>
     let scratch: UnsafeMutablePointer<Float>
     let scratchStride: Int
@@ -93,10 +98,12 @@ package struct Attention: Operation {
       self.kernel = kernel
       (input, gradient) = (site.inputs[0], site.outputGradient ?? site.output)
       inputGradient = site.inputGradients[0]
+      tokenGradient = site.inputGradients.dropFirst().first ?? nil
       (saved, scratch, scratchStride) = (site.saved, site.scratch, site.scratchStride)
     }
 
     @inline(__always) func run(_ memory: borrowing Memory) {
+      tokenGradient?.clear(memory.lane.part(of: input.count))
       guard let inputGradient else { return }
       let scratch = scratch + memory.lane.index * scratchStride
       for row in memory.lane.part(of: input.count) {
@@ -116,7 +123,7 @@ extension Attention {
     let sizes = Sizes(site, heads)
     var output = [Double](repeating: 0, count: site.rows * sizes.steps * sizes.width)
     sizes.forEachHead(site.rows) { row, head in
-      let shares = shares(site.inputs[0], sizes, row, head)
+      let shares = shares(site, sizes, row, head)
       for i in 0..<sizes.steps {
         for c in 0..<sizes.headWidth {
           output[sizes.output(row, i, head, c)] = (0..<sizes.steps).reduce(0) {
@@ -135,7 +142,7 @@ extension Attention {
     let scale = 1 / Double(sizes.headWidth).squareRoot()
     var result = [Double](repeating: 0, count: x.count)
     sizes.forEachHead(site.rows) { row, head in
-      let shares = shares(x, sizes, row, head)
+      let shares = shares(site, sizes, row, head)
       for i in 0..<sizes.steps {
         let slopes = (0..<sizes.steps).map { j in
           (0..<sizes.headWidth).reduce(0.0) {
@@ -155,14 +162,19 @@ extension Attention {
         }
       }
     }
-    return ReferenceGradients(inputs: [result])
+    let tokens = site.inputs.dropFirst().map { [Double](repeating: 0, count: $0.count) }
+    return ReferenceGradients(inputs: [result] + tokens)
   }
 
-  private func shares(_ x: [Double], _ sizes: Sizes, _ row: Int, _ head: Int) -> [[Double]] {
+  private func shares(
+    _ site: ReferenceSite, _ sizes: Sizes, _ row: Int, _ head: Int
+  ) -> [[Double]] {
+    let x = site.inputs[0]
     let scale = 1 / Double(sizes.headWidth).squareRoot()
     return (0..<sizes.steps).map { i in
       let scores = (0..<sizes.steps).map { j in
         guard !isCausal || j <= i else { return -Double.infinity }
+        if site.inputs.count > 1, site.inputs[1][row * sizes.steps + j] == 0 { return -3e38 }
         return (0..<sizes.headWidth).reduce(0.0) {
           $0 + x[sizes.input(row, i, 0, head, $1)] * x[sizes.input(row, j, 1, head, $1)]
         } * scale

@@ -23,18 +23,19 @@ package struct AttentionKernel: Sendable {
 
   private var headWidth: Int { width / heads }
 
-  private var head: kernel_heads {
+  private func head(_ tokens: UnsafePointer<Float>?) -> kernel_heads {
     kernel_heads(
       steps: steps, width: headWidth, stride: 3 * width, causal: isCausal,
-      scale: 1 / Float(headWidth).squareRoot())
+      scale: 1 / Float(headWidth).squareRoot(), tokens: tokens)
   }
 
-  /// What each step of one row gives; `shares` holds `savedCount` numbers.
+  /// What each step of one row gives; `shares` holds `savedCount` numbers. Steps whose token is 0 are not
+  /// looked at.
   package func apply(
-    to input: UnsafePointer<Float>, into output: UnsafeMutablePointer<Float>,
+    to input: UnsafePointer<Float>, tokens: UnsafePointer<Float>?, into output: UnsafeMutablePointer<Float>,
     shares: UnsafeMutablePointer<Float>, scratch: UnsafeMutablePointer<Float>
   ) {
-    var head = head
+    var head = head(tokens)
     for i in 0..<heads {
       let query = input + i * headWidth
       kernel_attention(
@@ -48,7 +49,7 @@ package struct AttentionKernel: Sendable {
     _ gradient: UnsafePointer<Float>, input: UnsafePointer<Float>, shares: UnsafePointer<Float>,
     into result: UnsafeMutablePointer<Float>, scratch: UnsafeMutablePointer<Float>
   ) {
-    var head = head
+    var head = head(nil)
     for i in 0..<heads {
       let (query, slope) = (input + i * headWidth, result + i * headWidth)
       kernel_attention_gradient(

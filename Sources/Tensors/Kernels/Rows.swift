@@ -47,6 +47,11 @@ package struct Rows: @unchecked Sendable {
     Rows(pointer + part.lowerBound, count: count, columns: part.count, stride: stride)
   }
 
+  /// Sets some of the rows to zero.
+  package func clear(_ part: Range<Int>) {
+    for row in part { (pointer + row * stride).update(repeating: 0, count: columns) }
+  }
+
   /// Whether the rows follow each other without a gap, so that they can be read as one.
   package var isDense: Bool { stride == columns || count < 2 }
 }

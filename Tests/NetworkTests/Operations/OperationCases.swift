@@ -13,6 +13,9 @@ struct OperationCase: Sendable, CustomStringConvertible {
   /// Points nearer than this to a kink are moved away from it.
   var kink: Double?
   var kinks = [0.0]
+  /// Which of its inputs are tokens, and from what range.
+  var tokenInput: Int?
+  var tokens = 0...4
   /// Where the numbers of its tensors are.
   var tensors = -2.0...2.0
 
@@ -23,7 +26,7 @@ struct OperationCase: Sendable, CustomStringConvertible {
 enum OperationCases {
   static let all: [OperationCase] =
     products + activations + rectifiers + rows + forms
-    + attentions + convolutions + poolings + normalisations + pictures
+    + attentions + recurrences + embeddings + masked + convolutions + poolings + normalisations + pictures
 
   private static let sizes = [
     (1, 1, 1), (4, 2, 4), (3, 7, 5), (1, 33, 9), (13, 17, 19), (64, 24, 10),

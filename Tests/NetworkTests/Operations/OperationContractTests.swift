@@ -35,7 +35,7 @@ import Testing
     func total(_ site: ReferenceSite) -> Double {
       zip(test.operation.reference(site), weights).reduce(0) { $0 + $1.0 * $1.1 }
     }
-    for (i, gradient) in gradients.inputs.enumerated() {
+    for (i, gradient) in gradients.inputs.enumerated() where i != test.tokenInput {
       let slopes = differences(point.site, \.inputs[i], like: gradient, total)
       #expect(relativeError(gradient, against: slopes) <= 1e-6)
     }

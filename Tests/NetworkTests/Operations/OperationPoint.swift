@@ -19,7 +19,12 @@ struct OperationPoint {
     }
     site = ReferenceSite(
       rows: test.rows, shapes: test.shapes,
-      inputs: test.shapes.map { numbers(test.rows * $0.count) },
+      inputs: test.shapes.enumerated().map { i, shape in
+        let count = test.rows * shape.count
+        guard i == test.tokenInput else { return numbers(count) }
+        let (low, high) = (Double(test.tokens.lowerBound), Double(test.tokens.upperBound))
+        return numbers(count, low...high + 0.999).map { $0.rounded(.down) }
+      },
       parameters: test.operation.parameterShapes(test.shapes).map {
         numbers($0.count, test.tensors)
       },
