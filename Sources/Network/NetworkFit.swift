@@ -7,6 +7,7 @@ extension Network {
   package func check(against samples: Samples) throws(Diagnostic) {
     _ = try builtGraph()
     try check(input: samples.inputShape)
+    try checkTokens(of: samples)
     if let target, target != samples.target {
       throw Diagnostic(
         "network.target",
@@ -74,6 +75,38 @@ extension Network {
       "network.input",
       "the network takes \(inputShape.count) inputs a row, and the data has \(input.count)",
       hint: "start anew with 'network'")
+  }
+
+  /// How many tokens it knows, where its inputs are looked up as such.
+  private var tokenCount: Int? {
+    let reader = graph?.nodes.first { $0.operation is Embedding && $0.inputs == [Graph.input] }
+    return (reader?.operation as? Embedding)?.count
+  }
+
+  /// Throws where inputs are no tokens that it knows.
+  func checkTokens(_ inputs: [Float]) throws(Diagnostic) {
+    guard let count = tokenCount,
+      let place = inputs.firstIndex(where: { !($0 >= 0 && $0 < Float(count) && $0 == $0.rounded()) })
+    else { return }
+    let reader = graph?.nodes.first { $0.operation is Embedding }.map { layers[$0.layer].name }
+    let width = max(inputShape?.count ?? 1, 1)
+    throw Diagnostic(
+      "network.tokens",
+      "'\(reader ?? "embedding")' knows the tokens 0 to \(count - 1), and input \(place % width + 1) of row \(place / width + 1) is \(inputs[place])",
+      hint: "leave the numbers as they are with 'scale none', and give a vocabulary above the largest")
+  }
+
+  private func checkTokens(of samples: Samples) throws(Diagnostic) {
+    guard let count = tokenCount else { return }
+    switch samples.inputs {
+    case .floats(let values): try checkTokens(values)
+    case .bytes(let bytes, let scale):
+      var isUsed = [Bool](repeating: false, count: 256)
+      for byte in bytes { isUsed[Int(byte)] = true }
+      for byte in 0..<256 where isUsed[byte] && (scale != 1 || byte >= count) {
+        try checkTokens([Float(byte) * scale])
+      }
+    }
   }
 
   /// The graph; without layers there is none, which is an error.

@@ -15,6 +15,12 @@
 void kernel_product(const float *a, long a_row, long a_column, const float *b, long b_row,
                     long b_column, const float *NULLABLE bias, float *c, long c_row, long rows,
                     long columns, long depth, bool add, float *scratch);
+// Columns that are rows in memory as panels of 16, [depth, 16] each, for products of few rows with the same
+// right operand again and again; the last panel has to have room for all 16.
+void kernel_pack_panels(const float *b, long b_column, long columns, long depth, float *to);
+void kernel_packed_product(const float *a, long a_row, const float *panels,
+                           const float *NULLABLE bias, float *c, long c_row, long rows, long columns,
+                           long depth);
 void kernel_column_sums(const float *x, long stride, float *sums, long rows, long columns, bool add);
 void kernel_add(const float *x, float *y, long count);
 void kernel_transpose(const float *x, float *y, long rows, long columns);
@@ -266,6 +272,8 @@ typedef struct {
   const float *NULLABLE tokens;
   long tokens_row;
 } kernel_cell_slopes;
+void kernel_ask_for_step(const kernel_cells *s, long sums, long kept);
+void kernel_ask_for_slopes(const kernel_cell_slopes *s, long sums, long kept);
 #define KERNEL_CELL(NAME)                            \
   void kernel_##NAME##_step(const kernel_cells *s);  \
   void kernel_##NAME##_step_gradient(const kernel_cell_slopes *s);

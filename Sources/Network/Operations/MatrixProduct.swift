@@ -82,7 +82,7 @@ package struct MatrixProduct: Operation {
       output = site.output
       weight = site.parameters[0].offset
       bias = operation.hasBias ? site.parameters[1].offset : nil
-      activation = operation.activation.kernel
+      activation = operation.activation == .identity ? nil : operation.activation.kernel
       parameter = Float(operation.activation.parameter)
       scratch = site.scratch
       scratchStride = site.scratchStride
@@ -137,7 +137,7 @@ package struct MatrixProduct: Operation {
         operation.hasBias && !site.frozen.contains(1) ? site.parameters[1].offset : nil
       learnsWeight = !site.frozen.contains(0)
       isBlockwise = !operation.blockwise(site.shapes).isEmpty
-      activation = operation.activation.kernel
+      activation = operation.activation == .identity ? nil : operation.activation.kernel
       parameter = Float(operation.activation.parameter)
       scratch = site.scratch
       scratchStride = site.scratchStride

@@ -50,7 +50,8 @@ package struct Recurrence: Operation {
   }
 
   package func workspaceEstimate(rows: Int, inputs: [Shape]) -> Double {
-    (6 * Double(rows) * (Double(inputs[0].steps) + 1) + 64) * (Double(units) + 16)
+    let states = 6 * Double(rows) * (Double(inputs[0].steps) + 1)
+    return (states + 4 * Double(units) + 64) * (Double(units) + 16)
   }
 
   package func isLarge(rows: Int, inputs: [Shape]) -> Bool {

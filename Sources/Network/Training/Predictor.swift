@@ -16,6 +16,7 @@ extension Network {
   ) throws(Diagnostic) -> [Float] {
     guard count > 0 else { return [] }
     try check(input: Shape(inputs.count / count))
+    try checkTokens(inputs)
     let request = Plan.Request(
       graph: graph, layout: layout, mode: .infer, rows: min(count, 256),
       threads: threads)

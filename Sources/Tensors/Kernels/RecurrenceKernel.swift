@@ -58,7 +58,9 @@ package struct RecurrenceKernel: Sendable {
   package var before: Int { cell.kept * units }
   package var savedCount: Int { steps * keptStride }
   /// Of a lane that takes `rows` rows.
-  package func scratchCount(rows: Int) -> Int { rows * (sums + 2 * units) + 16 * sums }
+  package func scratchCount(rows: Int) -> Int {
+    rows * (sums + 2 * units) + (sums + 16) * units + 16
+  }
 
   /// The memory of one pass: of rows that one lane takes.
   package struct Place {
@@ -95,10 +97,9 @@ package struct RecurrenceKernel: Sendable {
       rows: rows, units: units, z: z, x: place.input.pointer, x_row: place.input.stride, h: h, c: c,
       out: nil, out_row: place.output.stride, kept: nil, kept_row: savedCount, before: before,
       tokens: nil, tokens_row: place.tokens?.stride ?? 0)
+    kernel_pack_panels(weight, stride, sums, units, packed)
     for turn in 0..<steps {
       let t = isReversed ? steps - 1 - turn : turn
-      kernel_product(
-        h, units, 1, weight, 1, stride, bias, z, sums, rows, sums, units, false, packed)
       step.x = UnsafePointer(place.input.pointer + t * sums)
       if givesSequence {
         step.out = place.output.pointer + t * units
@@ -107,6 +108,8 @@ package struct RecurrenceKernel: Sendable {
       }
       step.kept = place.kept.map { $0 + t * keptStride }
       step.tokens = place.tokens.map { UnsafePointer($0.pointer + t) }
+      kernel_ask_for_step(&step, sums, keptStride)
+      kernel_packed_product(h, units, packed, bias, z, sums, rows, sums, units)
       run(&step)
     }
   }
@@ -134,6 +137,10 @@ package struct RecurrenceKernel: Sendable {
       step.tokens = place.tokens.map { UnsafePointer($0.pointer + t) }
       run(&step)
       if turn > 0 {
+        let next = isReversed ? t + 1 : t - 1
+        step.x = input.map { $0.pointer + next * sums }
+        step.kept = kept + next * keptStride
+        kernel_ask_for_slopes(&step, sums, keptStride)
         kernel_product(
           z, sums, 1, weight, stride, 1, nil, h, units, rows, units, sums, true, packed)
       }
