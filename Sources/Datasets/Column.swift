@@ -10,6 +10,8 @@ package struct Column: Sendable {
     case booleans([Float])
     /// The level of each row. A missing value is the level `Column.missing`.
     case levels([Int32], names: [String])
+    /// The text of each row, of which the words are read.
+    case texts([Int32], names: [String], TextForm)
   }
 
   package init(name: String, values: Values) {
@@ -25,19 +27,23 @@ package struct Column: Sendable {
     case .numbers: .numeric
     case .booleans: .boolean
     case .levels: .category
+    case .texts: .text
     }
   }
 
   package var count: Int {
     switch values {
     case .numbers(let values), .booleans(let values): values.count
-    case .levels(let codes, _): codes.count
+    case .levels(let codes, _), .texts(let codes, _, _): codes.count
     }
   }
 
-  /// The names of a category's levels, in order of first appearance; empty for other kinds.
+  /// The names of a category's levels, or its different texts, in order of first appearance; empty for other kinds.
   package var levels: [String] {
-    if case .levels(_, let names) = values { names } else { [] }
+    switch values {
+    case .levels(_, let names), .texts(_, let names, _): names
+    default: []
+    }
   }
 
   /// A row's value as a reader sees it; a missing one is empty.
@@ -45,14 +51,17 @@ package struct Column: Sendable {
     switch values {
     case .numbers(let values): values[row].isNaN ? "" : values[row].shortText
     case .booleans(let values): values[row].isNaN ? "" : values[row] == 1 ? "true" : "false"
-    case .levels(let codes, let names): names[Int(codes[row])]
+    case .levels(let codes, let names), .texts(let codes, let names, _): names[Int(codes[row])]
     }
   }
 }
 
 /// What the values of a column are.
 package enum ColumnKind: String, Sendable {
-  case numeric, category, boolean
+  case numeric, category, boolean, text
+
+  /// Whether a value is a place on an axis.
+  package var isNumber: Bool { self == .numeric || self == .boolean }
 }
 
 extension Float {

@@ -10,6 +10,8 @@ package struct Dataset: Sendable {
   package var parts: Parts
   /// How the features are scaled before a network sees them.
   package var scaling: Scaling
+  /// `nil` where the order of the rows means nothing.
+  package var order: Order?
   /// What was found while the data was read.
   package let notes: [Note]
   /// Rows at the end that came as test rows, in a file of their own.
@@ -19,6 +21,16 @@ package struct Dataset: Sendable {
   package enum Features: Sendable {
     case columns([Column])
     case images(Images)
+    /// Stretches of a text.
+    case stream(TokenStream)
+    /// Stretches of a table, in the order of time.
+    case windows(Windows)
+  }
+
+  /// Where rows follow each other: the last ones are kept back, and so many before them are left out,
+  /// which hold some of what is kept.
+  package struct Order: Sendable {
+    package var gap: Int
   }
 
   /// All rows train, but for those that came as test rows.
@@ -38,4 +50,13 @@ package struct Dataset: Sendable {
   }
 
   package var rowCount: Int { target.rowCount }
+
+  /// The columns of the table that it was read from; `nil` for what is no table.
+  package var columns: [Column]? {
+    switch features {
+    case .columns(let columns): columns
+    case .windows(let windows): windows.columns
+    case .images, .stream: nil
+    }
+  }
 }

@@ -13,6 +13,8 @@ extension Dataset {
       case classes([Int32], names: [String])
       /// One list of numbers for each column.
       case numbers([[Float]])
+      /// At each step of a row, what follows it.
+      case tokens(TokenStream)
     }
 
     package init(names: [String], values: Values) {
@@ -24,12 +26,17 @@ extension Dataset {
       switch values {
       case .classes(let codes, _): codes.count
       case .numbers(let columns): columns.first?.count ?? 0
+      case .tokens(let stream): stream.rowCount
       }
     }
 
     /// The names of the classes; empty for numbers.
     package var classNames: [String] {
-      if case .classes(_, let names) = values { names } else { [] }
+      switch values {
+      case .classes(_, let names): names
+      case .tokens(let stream): stream.names
+      case .numbers: []
+      }
     }
 
     /// What a network learns to give.
@@ -37,6 +44,7 @@ extension Dataset {
       switch values {
       case .classes(_, let names): .classes(names.count)
       case .numbers(let columns): .numbers(columns.count)
+      case .tokens(let stream): .tokens(stream.names.count, steps: stream.steps)
       }
     }
 
@@ -45,6 +53,7 @@ extension Dataset {
       switch values {
       case .classes(let codes, let names): [names[Int(codes[row])]]
       case .numbers(let columns): columns.map { $0[row].shortText }
+      case .tokens(let stream): [stream.text(row)]
       }
     }
   }

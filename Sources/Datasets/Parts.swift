@@ -13,7 +13,7 @@ package enum Part: String, WordValue {
   }
 }
 
-/// Which rows are for what, each part in ascending order; every row is in one part.
+/// Which rows are for what, each part in ascending order; no row is in two parts.
 package struct Parts: Hashable, Sendable {
   package var train: [Int32]
   package var validation: [Int32]

@@ -7,10 +7,16 @@ extension Dataset {
       for column in columns { bits.append(column.bits(row)) }
     case .images(let images):
       for pixel in images.pixels(row) { bits.append(UInt32(pixel)) }
+    case .stream(let stream): bits += stream.row(row).map { UInt32(bitPattern: $0) }
+    case .windows(let windows):
+      for place in row..<row + windows.length {
+        for column in windows.columns { bits.append(column.bits(place)) }
+      }
     }
     switch target.values {
     case .classes(let codes, _): bits.append(UInt32(bitPattern: codes[row]))
     case .numbers(let columns): bits += columns.map { $0[row].bitPattern }
+    case .tokens(let stream): bits += stream.row(row).map { UInt32(bitPattern: $0) }
     }
     return bits
   }
@@ -20,7 +26,7 @@ extension Column {
   fileprivate func bits(_ row: Int) -> UInt32 {
     switch values {
     case .numbers(let values), .booleans(let values): values[row].bitPattern
-    case .levels(let codes, _): UInt32(bitPattern: codes[row])
+    case .levels(let codes, _), .texts(let codes, _, _): UInt32(bitPattern: codes[row])
     }
   }
 }

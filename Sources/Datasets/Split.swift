@@ -33,6 +33,9 @@ extension Dataset {
   ) throws(Diagnostic) {
     let shares = try shares(of: split)
     let free = testRows?.lowerBound ?? rowCount
+    if let order {
+      return dealInOrder(order, free: free, test: shares.test, validation: shares.validation)
+    }
     let groups = groups(of: Parts.rows(0..<free), stratify: split.stratify)
     var dealer = Dealer(groups: groups, of: free, random: random)
     let test = dealer.deal(Int((shares.test * Double(free)).rounded()), of: free)
@@ -41,6 +44,24 @@ extension Dataset {
       train: dealer.rest, validation: validation, test: testRows.map(Parts.rows) ?? test)
     if split.together { joinEqualRows() }
     random = dealer.random
+  }
+
+  /// Keeps the last rows, with a gap before them.
+  private mutating func dealInOrder(
+    _ order: Order, free: Int, test: Double, validation: Double
+  ) {
+    func count(_ share: Double) -> Int { Int((share * Double(free)).rounded()) }
+    var end = free
+    func last(_ count: Int) -> [Int32] {
+      guard count > 0 else { return [] }
+      let start = max(end - count, 0)
+      defer { end = max(start - order.gap, 0) }
+      return Parts.rows(start..<end)
+    }
+    let kept = last(count(test))
+    let watched = last(count(validation))
+    parts = Parts(
+      train: Parts.rows(0..<end), validation: watched, test: testRows.map(Parts.rows) ?? kept)
   }
 
   /// Brings rows that equal a training row to it, but for test rows of a file of their own.
@@ -59,10 +80,16 @@ extension Dataset {
   package mutating func keepForValidation(
     _ share: Double, using random: inout RandomStream
   ) throws(Diagnostic) {
+    let count = parts.train.count
+    let wanted = Int((share * Double(count)).rounded())
+    if let order, wanted > 0, wanted + order.gap < count {
+      parts.validation = Array(parts.train.suffix(wanted))
+      parts.train.removeLast(wanted + order.gap)
+      return
+    }
     var dealer = Dealer(
       groups: groups(of: parts.train, stratify: true), of: rowCount, random: random)
-    let count = parts.train.count
-    let validation = dealer.deal(Int((share * Double(count)).rounded()), of: count)
+    let validation = dealer.deal(wanted, of: count)
     guard !validation.isEmpty else {
       throw Diagnostic(
         "split.share", "\(share) of \(counted(count, "training row")) is not a row",

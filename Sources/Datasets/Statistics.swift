@@ -41,6 +41,8 @@ extension Dataset {
           name: "pixels", role: .feature, kind: nil, missing: 0,
           numbers: Moments(ofBytes: images.blocks).numbers, levels: [])
       ]
+    case .stream(let stream): [stream.statistics("characters", as: .feature)]
+    case .windows(let windows): windows.columns.map { $0.statistics(as: .feature) }
     }
   }
 
@@ -53,7 +55,17 @@ extension Dataset {
       return zip(target.names, columns).map {
         Column(name: $0, values: .numbers($1)).statistics(as: .target)
       }
+    case .tokens(let stream): return [stream.statistics(target.names.joined(), as: .target)]
     }
+  }
+}
+
+extension TokenStream {
+  /// How often each token occurs.
+  fileprivate func statistics(
+    _ name: String, as role: ColumnStatistics.Role
+  ) -> ColumnStatistics {
+    Column(name: name, values: .levels(tokens, names: names.map(\.escaped))).statistics(as: role)
   }
 }
 
@@ -65,6 +77,10 @@ extension Column {
       return ColumnStatistics(
         name: name, role: role, kind: kind, missing: values.count - moments.count,
         numbers: moments.numbers, levels: [])
+    case .texts(let codes, _, _):
+      return ColumnStatistics(
+        name: name, role: role, kind: kind, missing: codes.count { text(Int($0)).isEmpty },
+        numbers: nil, levels: [])
     case .levels(let codes, let names):
       var counts = [Int](repeating: 0, count: names.count)
       for code in codes { counts[Int(code)] += 1 }

@@ -15,9 +15,13 @@ extension Dataset {
       let extents = images.shape.extents
       guard extents.count > 1 else { return counted(images.shape.count, "pixel") }
       return extents.map { String($0) }.joined(separator: "×") + " images"
+    case .stream(let stream):
+      return "\(counted(stream.steps, "character")) a row, \(stream.names.count) different"
+    case .windows(let windows):
+      return "\(windows.length) steps of \(counted(windows.columns.count, "feature")) a row"
     case .columns(let columns):
       var parts: [String] = []
-      for kind in [ColumnKind.numeric, .category, .boolean] {
+      for kind in [ColumnKind.numeric, .category, .boolean, .text] {
         let count = columns.count { $0.kind == kind }
         if count > 0 { parts.append("\(grouped(count)) \(kind.rawValue)") }
       }
@@ -35,6 +39,7 @@ extension Dataset {
       return "target \(target.names.joined()) (\(count)\(positiveSummary(names)))"
     case .numbers(let columns) where columns.count == 1:
       return "target \(target.names.joined()) (number)"
+    case .tokens: return "target the next character"
     case .numbers:
       return "targets \(target.names.joined(separator: ", ")) (numbers)"
     }
@@ -57,8 +62,10 @@ extension Dataset {
     case (_, .none): nil
     case (.images(let images), .minmax): "pixels divided by \(images.full)"
     case (.images, .standard): "pixels standardised"
-    case (.columns, .standard): "features standardised"
-    case (.columns, .minmax): "features from 0 to 1"
+    case (.stream, _): nil
+    case (.columns(let columns), _) where columns.contains { $0.kind == .text }: nil
+    case (.columns, .standard), (.windows, .standard): "features standardised"
+    case (.columns, .minmax), (.windows, .minmax): "features from 0 to 1"
     }
   }
 }

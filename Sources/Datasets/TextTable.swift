@@ -17,6 +17,16 @@ extension Dataset {
       return TextTable(
         columns: ["least", "mean", "greatest"] + target.names,
         rows: shown.map { images.head($0) + target.texts($0) })
+    case .stream(let stream):
+      return TextTable(
+        columns: ["characters"] + target.names,
+        rows: shown.map { [stream.text($0)] + target.texts($0) })
+    case .windows(let windows):
+      return TextTable(
+        columns: windows.columns.map { "last " + $0.name } + target.names,
+        rows: shown.map { row in
+          windows.columns.map { $0.text(row + windows.length - 1) } + target.texts(row)
+        })
     }
   }
 }

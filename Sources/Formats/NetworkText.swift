@@ -15,7 +15,12 @@ package enum NetworkText {
   /// The lines of a network.
   package static func written(_ network: Network) -> String {
     var lines: [String] = []
-    if let shape = network.inputShape { lines.append("layer input \(shape)") }
+    if let shape = network.inputShape {
+      let tokens = network.inputTokens.map {
+        " tokens \($0.count)" + ($0.isPadded ? " padded on" : "")
+      }
+      lines.append("layer input \(shape)\(tokens ?? "")")
+    }
     lines += network.layers.map(\.statement)
     for layer in network.layers where layer.isFrozen { lines.append("freeze \(layer.name)") }
     if let loss = network.chosenLoss { lines.append("loss \(loss.written)") }

@@ -19,6 +19,8 @@ package struct Network: Sendable {
   package var reservedNames: Set<String> = []
   /// The shape of a row of inputs: from the data, or declared; `nil` before either.
   package internal(set) var inputShape: Shape?
+  /// What the inputs stand for, where they are tokens.
+  package internal(set) var inputTokens: InputTokens?
   /// What it learns, where that is known.
   package internal(set) var target: Target?
   /// What the layers build; `nil` before there are any.

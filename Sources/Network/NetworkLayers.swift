@@ -13,16 +13,17 @@ extension Network {
   /// Adds a layer. `input` and `target` are those of the data, used where the network has none of its
   /// own yet; `streams` gives the first weights.
   package mutating func append(
-    _ layer: any Layer, name: String? = nil, input: Shape? = nil, target: Target? = nil,
-    streams: inout RandomStreams
+    _ layer: any Layer, name: String? = nil, input: Shape? = nil, tokens: InputTokens? = nil,
+    target: Target? = nil, streams: inout RandomStreams
   ) throws(Diagnostic) {
     var draft = self
     if draft.target == nil { draft.target = target }
     if let extents = layer.declaredInput {
       try draft.declareInput(extents, data: input)
+      draft.inputTokens = layer.declaredTokens ?? tokens
     } else {
       let name = try draft.checkedName(name, for: layer)
-      draft.inputShape = draft.inputShape ?? input
+      if draft.inputShape == nil { (draft.inputShape, draft.inputTokens) = (input, tokens) }
       draft.layers.append(NamedLayer(name: name, layer: layer))
     }
     try draft.rebuild(streams: &streams)
@@ -115,7 +116,7 @@ extension Network {
       return adopt(ParameterLayout([]), [], streams: &streams)
     }
     guard let inputShape else { throw .unknownInput(of: layers[0].name) }
-    var builder = GraphBuilder(input: inputShape, target: target)
+    var builder = GraphBuilder(input: inputShape, tokens: inputTokens, target: target)
     built = []
     for (number, layer) in layers.enumerated() {
       let input = builder.graph.presentedOutputShape

@@ -9,10 +9,12 @@ package struct NetworkSketch: Sendable {
 
   /// Begins with the layers of a network. `input` and `target` are those of the data, used where the
   /// network has none of its own yet.
-  package init(_ network: Network, input: Shape?, target: Target?) {
+  package init(_ network: Network, input: Shape?, tokens: InputTokens? = nil, target: Target?) {
     self.network = network
     self.network.target = network.target ?? target
-    self.network.inputShape = network.inputShape ?? input
+    if network.inputShape == nil {
+      (self.network.inputShape, self.network.inputTokens) = (input, tokens)
+    }
     builder = try? Self.builder(of: self.network)
   }
 
@@ -20,7 +22,8 @@ package struct NetworkSketch: Sendable {
 
   private static func builder(of network: Network) throws(Diagnostic) -> GraphBuilder? {
     guard let input = network.inputShape else { return nil }
-    var builder = GraphBuilder(input: input, target: network.target)
+    var builder = GraphBuilder(
+      input: input, tokens: network.inputTokens, target: network.target)
     for (number, layer) in network.layers.enumerated() {
       try builder.build(layer.layer, name: layer.name, number: number)
     }

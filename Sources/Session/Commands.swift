@@ -25,7 +25,7 @@ package enum Commands {
       [
         Kind(ChooseLoss.self), Kind(ChooseOptimizer.self), Kind(ChooseSchedule.self),
         Kind(Train.self), Kind(Resume.self), Kind(Evaluate.self),
-        Kind(Predict.self),
+        Kind(Predict.self), Kind(Generate.self),
         Kind(Plot.self),
       ]
     ),

@@ -4,6 +4,7 @@ struct InputWriter {
   /// The first input of each column.
   private let offsets: [Int]
   private let width: Int
+  /// The input of each level of a category, the token of each word of a text.
   private let places: [[String: Int]]
   private let allowsComma: Bool
   private var missing: [Int]
@@ -20,7 +21,9 @@ struct InputWriter {
     }
     self.offsets = offsets
     self.width = width
-    places = columns.map(\.places)
+    places = columns.map { column in
+      if case .text(let words, _) = column.rule { words.tokens } else { column.places }
+    }
     missing = columns.map { _ in 0 }
     unseen = columns.map { _ in (0, "") }
   }
@@ -30,6 +33,12 @@ struct InputWriter {
     _ field: String, of index: Int, to inputs: inout [Float], row: Int
   ) -> Bool {
     let start = row * width + offsets[index]
+    if case .text(_, let length) = columns[index].rule {
+      inputs.withUnsafeMutableBufferPointer {
+        places[index].write(field, into: .init(rebasing: $0[start..<start + length]))
+      }
+      return true
+    }
     let isMissing = FieldText.isMissing(field)
     if columns[index].kind == .category {
       if let place = places[index][isMissing ? Column.missing : field] {
@@ -90,7 +99,7 @@ extension PreparedColumn {
   fileprivate var mean: Double {
     switch rule {
     case .numeric(_, _, let mean), .boolean(let mean): mean
-    case .category: 0
+    case .category, .text: 0
     }
   }
 

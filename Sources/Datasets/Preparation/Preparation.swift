@@ -9,12 +9,18 @@ package struct Preparation: Hashable, Sendable {
     case columns([PreparedColumn])
     /// Bytes of a shape; each input is `(byte − center) ÷ scale`.
     case pixels(shape: [Int], center: Double, scale: Double)
+    /// Characters by their numbers, so many a row.
+    case stream(names: [String], steps: Int)
+    /// The columns at each of so many steps.
+    case windows([PreparedColumn], length: Int)
   }
 
   /// What a network's outputs stand for.
   package enum Target: Hashable, Sendable {
     case classes(name: String, names: [String])
     case numbers([PreparedNumber])
+    /// At each step, what follows.
+    case tokens(names: [String], steps: Int)
   }
 
   package let scaling: Scaling
@@ -44,6 +50,12 @@ package struct Preparation: Hashable, Sendable {
         .columns(columns.map { PreparedColumn($0, rows: rows, scaling: data.scaling) })
       case .images(let images):
         Self.learned(images, rows: rows, scaling: data.scaling)
+      case .stream(let stream): .stream(names: stream.names, steps: stream.steps)
+      case .windows(let windows):
+        .windows(
+          windows.columns.map {
+            PreparedColumn($0, rows: windows.rows(behind: rows), scaling: data.scaling)
+          }, length: windows.length)
       }
     target =
       switch data.target.values {
@@ -54,6 +66,7 @@ package struct Preparation: Hashable, Sendable {
             let standardises = standardisingTargets && data.scaling != .none
             return PreparedNumber(name, standardises ? Moments(of: values, rows: rows) : nil)
           })
+      case .tokens(let stream): .tokens(names: stream.names, steps: stream.steps)
       }
   }
 
@@ -93,6 +106,23 @@ package struct Preparation: Hashable, Sendable {
     switch features {
     case .columns(let columns): Shape(columns.reduce(0) { $0 + $1.width })
     case .pixels(let shape, _, _): Shape(shape)
+    case .stream(_, let steps): Shape(steps)
+    case .windows(let columns, let length):
+      Shape(length, columns.reduce(0) { $0 + $1.width })
+    }
+  }
+
+  /// What the inputs stand for, where they are tokens.
+  package var inputTokens: InputTokens? {
+    switch features {
+    case .stream(let names, _): InputTokens(count: names.count, isPadded: false)
+    case .columns(let columns):
+      if columns.count == 1, case .text(let words, _)? = columns.first?.rule {
+        InputTokens(count: words.count, isPadded: true)
+      } else {
+        nil
+      }
+    default: nil
     }
   }
 
@@ -107,18 +137,23 @@ package struct Preparation: Hashable, Sendable {
     switch target {
     case .classes(_, let names): .classes(names.count)
     case .numbers(let numbers): .numbers(numbers.count)
+    case .tokens(let names, let steps): .tokens(names.count, steps: steps)
     }
   }
 
   /// The names of the classes; empty for numbers.
   package var classNames: [String] {
-    if case .classes(_, let names) = target { names } else { [] }
+    switch target {
+    case .classes(_, let names), .tokens(let names, _): names
+    case .numbers: []
+    }
   }
 
   /// The names of the target's columns.
   package var targetNames: [String] {
     switch target {
     case .classes(let name, _): [name]
+    case .tokens: ["next"]
     case .numbers(let numbers): numbers.map(\.name)
     }
   }

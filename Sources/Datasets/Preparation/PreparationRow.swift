@@ -39,6 +39,16 @@ extension Preparation {
         inputs.append(Float((number - center) / scale))
       }
       return PreparedRow(inputs: inputs, notes: [])
+    case .stream(_, let steps):
+      throw Diagnostic(
+        "predict.stream", "the network learnt from rows of \(steps) characters",
+        hint: "let it go on with a text: generate \"Once upon\" length 100")
+    case .windows(let columns, let length):
+      let wanted = columns.count * length
+      try checkCount(
+        values.count, wanted,
+        of: "\(columns.map(\.name).joined(separator: ", ")) of \(length) steps, the oldest first")
+      return try row(values, of: columns, steps: length)
     case .columns(let columns):
       let names = columns.map(\.name)
       try checkCount(
@@ -49,16 +59,17 @@ extension Preparation {
   }
 
   private func row(
-    _ values: [RawValue], of columns: [PreparedColumn]
+    _ values: [RawValue], of columns: [PreparedColumn], steps: Int = 1
   ) throws(Diagnostic) -> PreparedRow {
     var writer = InputWriter(columns)
     var inputs = [Float](repeating: 0, count: inputShape.count)
     for (index, value) in values.enumerated() {
       let field = value.text
-      guard writer.write(field, of: index, to: &inputs, row: 0) else {
+      let (step, column) = index.quotientAndRemainder(dividingBy: columns.count)
+      guard writer.write(field, of: column, to: &inputs, row: step) else {
         throw Diagnostic(
           "predict.value",
-          "'\(columns[index].name)' must be \(columns[index].kind.noun), not '\(field)'",
+          "'\(columns[column].name)' must be \(columns[column].kind.noun), not '\(field)'",
           hint: "? stands for a missing value")
       }
     }
@@ -79,7 +90,19 @@ extension ColumnKind {
     switch self {
     case .numeric: "a number"
     case .boolean: "true or false"
-    case .category: "a text"
+    case .category, .text: "a text"
+    }
+  }
+}
+
+extension Preparation.Features {
+  /// What a message calls the rows.
+  var noun: String {
+    switch self {
+    case .columns: "a table"
+    case .pixels: "images"
+    case .stream: "a text"
+    case .windows: "stretches of a table"
     }
   }
 }

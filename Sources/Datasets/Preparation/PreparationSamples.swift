@@ -40,8 +40,43 @@ extension Preparation {
       try checkMemory(rows: rows.count, width: inputShape.count)
       let values = (0..<256).map { Float((Double($0) - center) / scale) }
       return .floats(bytes.map { values[Int($0)] })
+    case (.stream(let names, let steps), .stream(let stream)):
+      guard stream.steps == steps else { throw Self.misfit(data) }
+      let places = try Self.places(of: stream.names, among: names, target: "next", of: data.name)
+      try checkMemory(rows: rows.count, width: steps)
+      var inputs: [Float] = []
+      inputs.reserveCapacity(rows.count * steps)
+      for row in rows {
+        for token in stream.row(Int(row)) { inputs.append(Float(places[Int(token)])) }
+      }
+      return .floats(inputs)
+    case (.windows(let prepared, let length), .windows(let windows)):
+      guard windows.length == length else { throw Self.misfit(data) }
+      return .floats(try inputs(of: windows, prepared, rows, data, isInterrupted))
     default: throw Self.misfit(data)
     }
+  }
+
+  /// The steps of each window, one behind the other: every row of the table is prepared once.
+  private func inputs(
+    of windows: Windows, _ prepared: [PreparedColumn], _ rows: [Int32], _ data: Dataset,
+    _ isInterrupted: () -> Bool
+  ) throws(Diagnostic) -> [Float] {
+    try checkMemory(rows: rows.count, width: inputShape.count)
+    var fillers: [Filler] = []
+    for column in prepared {
+      fillers.append(try Filler(column, among: windows.columns, of: data.name))
+    }
+    let width = inputShape.width
+    let steps = Parts.rows(0..<(windows.columns.first?.count ?? 0))
+    let table = Self.inputs(fillers, rows: steps, width: width, isInterrupted)
+    var inputs: [Float] = []
+    inputs.reserveCapacity(rows.count * inputShape.count)
+    for row in rows {
+      let start = Int(row) * width
+      inputs += table[start..<start + inputShape.count]
+    }
+    return inputs
   }
 
   private static func misfit(_ data: Dataset) -> Diagnostic {
@@ -78,6 +113,11 @@ extension Preparation {
         }
       }
       return .numbers(values, width: numbers.count)
+    case (.tokens(let names, let steps), .tokens(let stream)) where stream.steps == steps:
+      let places = try Self.places(of: stream.names, among: names, target: "next", of: data.name)
+      return .tokens(
+        rows.flatMap { stream.row(Int($0)).map { places[Int($0)] } }, count: names.count,
+        steps: steps)
     default:
       throw Diagnostic(
         "preparation.target", "'\(data.name)' has another target than the network learnt",
@@ -146,7 +186,7 @@ private struct Filler {
     self.prepared = prepared
     values = column.values
     let learned = prepared.places
-    places = column.levels.map { learned[$0] ?? -1 }
+    places = prepared.kind == .text ? [] : column.levels.map { learned[$0] ?? -1 }
   }
 
   /// Writes a column's inputs into rows of `stride` inputs, from input `offset` on.
@@ -162,6 +202,14 @@ private struct Filler {
       for (index, row) in rows.enumerated() {
         let place = places[Int(codes[Int(row)])]
         if place >= 0 { inputs[index * stride + offset + place] = 1 }
+      }
+    case .texts(let codes, let names, _):
+      guard case .text(let words, let length) = prepared.rule else { return }
+      let tokens = words.tokens
+      for (index, row) in rows.enumerated() {
+        let start = index * stride + offset
+        tokens.write(
+          names[Int(codes[Int(row)])], into: .init(rebasing: inputs[start..<start + length]))
       }
     }
   }

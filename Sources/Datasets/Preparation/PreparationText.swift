@@ -20,6 +20,11 @@ private struct Form: Codable {
   var scaling: String
   var columns: [ColumnForm]?
   var pixels: PixelForm?
+  /// The characters of a text, and how many a row has.
+  var characters: [String]?
+  var steps: Int?
+  /// How many steps of the columns a row has.
+  var window: Int?
   /// The column of the classes, and they.
   var target: String?
   var classes: [String]?
@@ -45,6 +50,8 @@ private struct Form: Codable {
     var mean: Double?
     var levels: [String]?
     var untrained: [String]?
+    var words: [String]?
+    var length: Int?
   }
 
   init(_ preparation: Preparation) {
@@ -53,8 +60,13 @@ private struct Form: Codable {
     case .columns(let prepared): columns = prepared.map(ColumnForm.init)
     case .pixels(let shape, let center, let scale):
       pixels = PixelForm(shape: shape, center: center, scale: scale)
+    case .stream(let names, let steps): (characters, self.steps) = (names, steps)
+    case .windows(let prepared, let length):
+      columns = prepared.map(ColumnForm.init)
+      window = length
     }
     switch preparation.target {
+    case .tokens(let names, let steps): (classes, self.steps) = (names, steps)
     case .classes(let name, let names): (target, classes) = (name, names)
     case .numbers(let learnt):
       numbers = learnt.map { NumberForm(name: $0.name, center: $0.center, scale: $0.scale) }
@@ -74,12 +86,27 @@ private struct Form: Codable {
       else { return nil }
       return .pixels(shape: pixels.shape, center: pixels.center, scale: pixels.scale)
     }
+    if let characters {
+      guard let steps, isSound(steps), characters.count > 1, areDistinct(characters) else {
+        return nil
+      }
+      return .stream(names: characters, steps: steps)
+    }
     guard let columns, !columns.isEmpty, areDistinct(columns.map(\.name)) else { return nil }
     let prepared = columns.compactMap(\.column)
-    return prepared.count == columns.count ? .columns(prepared) : nil
+    guard prepared.count == columns.count else { return nil }
+    guard let window else { return .columns(prepared) }
+    return isSound(window) ? .windows(prepared, length: window) : nil
   }
 
+  /// Whether a file may ask for so many steps.
+  private func isSound(_ steps: Int) -> Bool { (1...10_000_000).contains(steps) }
+
   private var learnt: Preparation.Target? {
+    if target == nil, let classes, let steps {
+      guard classes.count > 1, areDistinct(classes), isSound(steps) else { return nil }
+      return .tokens(names: classes, steps: steps)
+    }
     if let target, let classes {
       guard classes.count > 1, areDistinct(classes) else { return nil }
       return .classes(name: target, names: classes)
@@ -99,6 +126,7 @@ extension Form.ColumnForm {
     case .boolean(let mean): self.mean = mean
     case .category(let levels, let untrained):
       (self.levels, self.untrained) = (levels, untrained)
+    case .text(let words, let length): (self.words, self.length) = (words.known, length)
     }
   }
 
@@ -112,6 +140,11 @@ extension Form.ColumnForm {
     case (.category, nil):
       guard let levels, let untrained, !levels.isEmpty, areDistinct(levels) else { return nil }
       return PreparedColumn(name: name, rule: .category(levels: levels, untrained: untrained))
+    case (.text, nil):
+      guard let words, let length, (1...10_000_000).contains(length), areDistinct(words) else {
+        return nil
+      }
+      return PreparedColumn(name: name, rule: .text(Words(known: words), length: length))
     default: return nil
     }
   }

@@ -11,6 +11,8 @@ package struct PreparedColumn: Hashable, Sendable {
     /// One input for each level, 1 for the row's own. A level that no training row has is all
     /// zeros, like one that was never seen.
     case category(levels: [String], untrained: [String])
+    /// The tokens of a text's words, so many of them; 0 behind a text that is shorter.
+    case text(Words, length: Int)
   }
 
   package init(name: String, rule: Rule) {
@@ -31,6 +33,10 @@ package struct PreparedColumn: Hashable, Sendable {
       for row in rows { isTrained[Int(codes[Int(row)])] = true }
       let untrained = zip(levels, isTrained).filter { !$1 }.map(\.0)
       rule = .category(levels: levels, untrained: untrained)
+    case .texts(let codes, let names, let form):
+      let texts = rows.lazy.map { names[Int(codes[Int($0)])] }
+      let longest = form.length ?? min(texts.map(Words.count).max() ?? 1, TextForm.mostWords)
+      rule = .text(Words(of: texts, atMost: form.words), length: max(1, longest))
     }
   }
 
@@ -50,7 +56,11 @@ package struct PreparedColumn: Hashable, Sendable {
 
   /// How many inputs it makes.
   package var width: Int {
-    if case .category(let levels, _) = rule { levels.count } else { 1 }
+    switch rule {
+    case .category(let levels, _): levels.count
+    case .text(_, let length): length
+    case .numeric, .boolean: 1
+    }
   }
 
   package var kind: ColumnKind {
@@ -58,12 +68,16 @@ package struct PreparedColumn: Hashable, Sendable {
     case .numeric: .numeric
     case .boolean: .boolean
     case .category: .category
+    case .text: .text
     }
   }
 
   var inputNames: [String] {
-    guard case .category(let levels, _) = rule else { return [name] }
-    return levels.map { "\(name)=\($0)" }
+    switch rule {
+    case .category(let levels, _): levels.map { "\(name)=\($0)" }
+    case .text(_, let length): (1...length).map { "\(name) word \($0)" }
+    case .numeric, .boolean: [name]
+    }
   }
 
   /// The input of a number or boolean; NaN is a missing one.
@@ -73,7 +87,7 @@ package struct PreparedColumn: Hashable, Sendable {
     case .numeric(let center, let scale, let mean):
       Float(((value.isNaN ? mean : value) - center) / scale)
     case .boolean(let mean): Float(value.isNaN ? mean : value)
-    case .category: 0
+    case .category, .text: 0
     }
   }
 

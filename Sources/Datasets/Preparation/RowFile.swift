@@ -28,8 +28,9 @@ package final class RowFile {
   package init(_ path: String, for preparation: Preparation) throws(Diagnostic) {
     guard case .columns(let prepared) = preparation.features else {
       throw Diagnostic(
-        "predict.images", "the network learnt from images, and '\(path)' is a table",
-        hint: "give the pixels of one image as values")
+        "predict.images",
+        "the network learnt from \(preparation.features.noun), and '\(path)' is a table",
+        hint: "give the values of one row")
     }
     var options = TableOptions()
     options.knownNames = Set(prepared.map(\.name))

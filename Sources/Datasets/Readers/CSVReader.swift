@@ -2,7 +2,7 @@ package import Diagnostics
 package import Specification
 import Tensors
 
-/// Reads a table: comma-separated values and their like, plain or gzipped.
+/// Reads a table: comma-separated values and their like, plain or gzipped; or, with `sequence`, a plain text.
 package struct CSVReader: DataSource {
   package var file = ""
   package var target: [String] = []
@@ -12,6 +12,13 @@ package struct CSVReader: DataSource {
   package var header: Bool?
   package var separator: Separator?
   package var test: TestChoice?
+  package var text: String?
+  package var words: Int?
+  package var length: Int?
+  package var window: Int?
+  package var horizon: Int?
+  package var sequence: Int?
+  package var stride: Int?
 
   package init() {}
 
@@ -31,12 +38,40 @@ package struct CSVReader: DataSource {
       .option(
         \.test, "test", "Share of the rows kept for test, or a file of them.",
         placeholder: TestChoice.placeholder, meaning: .table),
+      .option(
+        \.text, "text", "The column whose words are read, as tokens for an embedding.",
+        meaning: .column),
+      .option(
+        \.words, "words", "The most words that are told apart, 10000 without it.",
+        placeholder: "N", rule: Rule.atLeast(1).ifPresent),
+      .option(
+        \.length, "length", "Words of a text that are read; those of the longest, to 200, without it.",
+        placeholder: "N", rule: Rule.atLeast(1).ifPresent),
+      .option(
+        \.window, "window", "Rows in a row, the oldest first: what follows them is learnt.",
+        placeholder: "N", rule: Rule.atLeast(1).ifPresent),
+      .option(
+        \.horizon, "horizon", "How many rows ahead are learnt, 1 without it.", placeholder: "N",
+        rule: Rule.atLeast(1).ifPresent),
+      .option(
+        \.sequence, "sequence",
+        "Of a plain text, characters in a row: each is learnt from those before it.",
+        placeholder: "N", rule: Rule.atLeast(1).ifPresent),
+      .option(
+        \.stride, "stride", "Characters from one row to the next; as many as a row has without it.",
+        placeholder: "N", rule: Rule.atLeast(1).ifPresent),
     ],
-    examples: [#"data "houses.csv" target price"#, #"data "iris.csv" target species test 0.3"#])
+    examples: [
+      #"data "houses.csv" target price"#, #"data "iris.csv" target species test 0.3"#,
+      #"data "reviews.csv" target stars text review"#, #"data "sales.csv" target sold window 30"#,
+      #"data "book.txt" sequence 64"#,
+    ])
 
   package var written: String { writtenAsFile }
 
   package func load(in context: inout LoadContext) throws(Diagnostic) -> Dataset {
+    try checkOptions()
+    if let sequence { return try loadText(sequence, in: &context) }
     let reader = TableReader(options: options, isInterrupted: context.isInterrupted)
     var testFile: InputFile?
     if case .file(let path)? = test { testFile = try InputFile(path) }
@@ -45,10 +80,55 @@ package struct CSVReader: DataSource {
     return data
   }
 
+  private func loadText(
+    _ steps: Int, in context: inout LoadContext
+  ) throws(Diagnostic) -> Dataset {
+    if case .file? = test {
+      throw Diagnostic(
+        "text.test", "a text keeps its own end for test", argument: "test",
+        hint: "give a share: 'test 0.1'")
+    }
+    var data = try TextFile(path: file, steps: steps, stride: stride ?? steps)
+      .load(name: fileName(of: file), isInterrupted: context.isInterrupted)
+    try data.split(Split(test: test?.share), using: &context.random[.split])
+    return data
+  }
+
+  /// Refuses options that say nothing without another, or against it.
+  private func checkOptions() throws(Diagnostic) {
+    let needs: [(option: String, isGiven: Bool, other: String, hasOther: Bool)] = [
+      ("horizon", horizon != nil, "window", window != nil),
+      ("stride", stride != nil, "sequence", sequence != nil),
+    ]
+    for need in needs where need.isGiven && !need.hasOther {
+      throw Diagnostic(
+        "csv.option", "'\(need.option)' goes with '\(need.other)'", argument: need.option,
+        hint: "add '\(need.other) 30'")
+    }
+    let table: [(option: String, isGiven: Bool)] = [
+      ("target", !target.isEmpty), ("features", !features.isEmpty), ("ignore", !ignore.isEmpty),
+      ("text", text != nil), ("words", words != nil), ("length", length != nil),
+      ("window", window != nil), ("header", header != nil), ("separator", separator != nil),
+    ]
+    if sequence != nil, let given = table.first(where: \.isGiven) {
+      throw Diagnostic(
+        "csv.option", "'sequence' reads a plain text, and '\(given.option)' is for a table",
+        argument: given.option, hint: "leave one of the two out")
+    }
+    let others: [(option: String, isGiven: Bool)] = [
+      ("features", !features.isEmpty), ("window", window != nil),
+    ]
+    if text != nil, let given = others.first(where: \.isGiven) {
+      throw Diagnostic(
+        "csv.option", "'text' reads one column, and '\(given.option)' asks for others",
+        argument: given.option, hint: "leave one of the two out")
+    }
+  }
+
   /// A large file by its first rows.
   package func sketch(in context: inout LoadContext) throws(Diagnostic) -> Sketch {
     let input = try InputFile(file)
-    guard input.isLarge else { return Sketch(whole: try load(in: &context)) }
+    guard input.isLarge, sequence == nil else { return Sketch(whole: try load(in: &context)) }
     let sample = try TableSample(input, options: options)
     var testSample: TableSample?
     if case .file(let path)? = test {
@@ -70,6 +150,10 @@ package struct CSVReader: DataSource {
     options.ignored = ignore
     options.header = header
     options.separator = separator
+    options.text = text
+    options.textForm = TextForm(words: words ?? TextForm.usualWords, length: length)
+    options.window = window
+    options.horizon = horizon ?? 1
     options.knownNames = Set(target + features + ignore)
     return options
   }

@@ -8,6 +8,10 @@ struct Table {
   let rows: Int
   let testRows: Int?
   let targetKind: TargetKind?
+  /// How the only feature is read, if it is a text.
+  let textForm: TextForm?
+  /// Whether it is one however few levels it has.
+  let isText: Bool
 
   func dataset(name: String) throws(Diagnostic) -> Dataset {
     let kept = Kept(targets, rows: rows, testRows: testRows)
@@ -17,7 +21,7 @@ struct Table {
     var columns: [Column] = []
     for builder in features {
       if let values = try builder.values() {
-        columns.append(Column(name: builder.name, values: kept.of(values)))
+        columns.append(Column(name: builder.name, values: kept.of(text(values))))
       }
     }
     guard !columns.isEmpty else {
@@ -27,6 +31,14 @@ struct Table {
     return Dataset(
       name: name, features: .columns(columns), target: try target(kept), scaling: .standard,
       notes: kept.notes + leftOut + missing, testRows: kept.testRows)
+  }
+
+  /// A column of more texts than are levels is read word by word.
+  private func text(_ values: Column.Values) -> Column.Values {
+    guard let textForm, case .levels(let codes, let names) = values,
+      isText || names.count > TableReader.mostLevels
+    else { return values }
+    return .texts(codes, names: names, textForm)
   }
 
   private func target(_ kept: Kept) throws(Diagnostic) -> Dataset.Target {
@@ -111,6 +123,7 @@ private struct Kept {
     case .numbers(let numbers): return .numbers(of(numbers))
     case .booleans(let booleans): return .booleans(of(booleans))
     case .levels(let codes, let names): return .levels(of(codes), names: names)
+    case .texts(let codes, let names, let form): return .texts(of(codes), names: names, form)
     }
   }
 }

@@ -20,15 +20,17 @@ struct TableColumns {
     }
     target = try Self.places(of: options.target, in: head)
     let ignored = try Self.places(of: options.ignored, in: head)
-    let chosen = try Self.places(of: options.features, in: head)
+    let chosen = try Self.places(
+      of: options.features + (options.text.map { [$0] } ?? []), in: head)
     for (kind, places) in [("ignored", ignored), ("a feature", chosen)] {
-      for place in places where target.contains(place) {
+      for place in places where target.contains(place) && options.window == nil {
         throw Diagnostic(
           "csv.role", "column '\(head.names[place])' cannot be the target and \(kind) too")
       }
     }
     let candidates = chosen.isEmpty ? Array(head.names.indices) : chosen
-    let left = Set(target + ignored)
+    // What came before tells of what is to come.
+    let left = Set((options.window == nil ? target : []) + ignored)
     features = candidates.filter { !left.contains($0) }
     guard !features.isEmpty else {
       throw Diagnostic(

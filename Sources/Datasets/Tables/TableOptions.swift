@@ -6,6 +6,12 @@ struct TableOptions: Sendable {
   var targetKind: TargetKind?
   /// The only columns to learn from; empty for all.
   var features: [String] = []
+  /// The column whose words are read, in the place of all features.
+  var text: String?
+  var textForm = TextForm(words: TextForm.usualWords)
+  /// How many rows of the table a row has, and how many ahead of them are to be learnt.
+  var window: Int?
+  var horizon = 1
   /// Columns to leave out.
   var ignored: [String] = []
   /// `nil`: found from the first row.

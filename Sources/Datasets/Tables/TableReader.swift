@@ -18,15 +18,21 @@ struct TableReader {
     let columns = try TableColumns(file.head, options)
     var inputs = [Input(file: file, places: columns.features + columns.target)]
     if let test { inputs.append(try matched(test, to: inputs[0])) }
+    let isAlone = columns.features.count == 1
     var builders =
-      columns.features.map { feature($0, file.head) } + columns.target.map { target($0, file.head) }
+      columns.features.map { feature($0, file.head, isAlone: isAlone) }
+      + columns.target.map { target($0, file.head) }
     let rows = try read(inputs, into: &builders)
     guard rows[0] > 0 else { throw Diagnostic("csv.empty", "'\(source.path)' has no rows") }
     let table = Table(
       features: Array(builders[..<columns.features.count]),
       targets: Array(builders[columns.features.count...]), rows: rows[0],
-      testRows: rows.dropFirst().first, targetKind: options.targetKind)
-    return try table.dataset(name: name)
+      testRows: rows.dropFirst().first, targetKind: options.targetKind,
+      textForm: options.text != nil || isAlone ? options.textForm : nil,
+      isText: options.text != nil)
+    let data = try table.dataset(name: name)
+    guard let window = options.window else { return data }
+    return try data.windows(of: window, horizon: options.horizon)
   }
 
   /// A file with the places of the columns that are wanted, features first.
@@ -37,10 +43,10 @@ struct TableReader {
 
   // MARK: Columns
 
-  private func feature(_ place: Int, _ head: TableHead) -> ColumnBuilder {
+  private func feature(_ place: Int, _ head: TableHead, isAlone: Bool) -> ColumnBuilder {
     ColumnBuilder(
-      head.names[place], holdsNumbers: looksNumeric(place, head),
-      mostLevels: options.features.isEmpty ? Self.mostLevels : .max)
+      head.names[place], holdsNumbers: options.text == nil && looksNumeric(place, head),
+      mostLevels: options.features.isEmpty && !isAlone ? Self.mostLevels : .max)
   }
 
   private func target(_ place: Int, _ head: TableHead) -> ColumnBuilder {

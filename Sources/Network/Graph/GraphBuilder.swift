@@ -68,6 +68,7 @@ package struct GraphBuilder {
     _ operation: any Operation, to inputs: [Graph.Value], parameters: [Int] = []
   ) throws(Diagnostic) -> Graph.Value {
     let shape = try operation.outputShape(inputs.map { graph.shapes[$0] })
+    lastActivation = nil
     return graph.add(
       Graph.Node(
         operation: operation, inputs: inputs, output: 0, parameters: parameters, layer: layer),
@@ -143,8 +144,10 @@ package struct GraphBuilder {
   package mutating func activate(
     _ value: Graph.Value, with activation: Activation
   ) throws(Diagnostic) -> Graph.Value {
-    lastActivation = activation
-    guard let operation = activation.operation else { return value }
+    guard let operation = activation.operation else {
+      lastActivation = activation
+      return value
+    }
     var slopes: [Int] = []
     for shape in operation.parameterShapes([self.shape(of: value)]) {
       slopes.append(
@@ -152,6 +155,8 @@ package struct GraphBuilder {
           "slope", extents: shape.extents, initialiser: .constant(activation.parameter),
           fan: Parameter.Fan(inputs: 1, outputs: 1)))
     }
-    return try apply(operation, to: [value], parameters: slopes)
+    let result = try apply(operation, to: [value], parameters: slopes)
+    lastActivation = activation
+    return result
   }
 }

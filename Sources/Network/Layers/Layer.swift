@@ -1,5 +1,6 @@
 package import Diagnostics
 package import Specification
+package import Tensors
 
 /// What a user adds to a network: it builds operations into a graph, and never a gradient.
 package protocol Layer: Described {
@@ -10,12 +11,16 @@ package protocol Layer: Described {
   /// The shape of the rows, from a layer that only declares it.
   var declaredInput: [Int]? { get }
 
+  /// What those numbers stand for, from the same.
+  var declaredTokens: InputTokens? { get }
+
   /// The layer as the language writes it: `dense 16 relu`.
   var written: String { get }
 }
 
 extension Layer {
   package var declaredInput: [Int]? { nil }
+  package var declaredTokens: InputTokens? { nil }
 
   /// The name of its kind: `dense`.
   package var kind: String { Self.spec.name }

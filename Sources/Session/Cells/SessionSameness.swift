@@ -127,20 +127,37 @@ extension Dataset.Target.Values {
     switch (self, other) {
     case (.classes(let a, let names), .classes(let b, let others)): a == b && names == others
     case (.numbers(let a), .numbers(let b)): a == b
+    case (.tokens(let a), .tokens(let b)): a.isSame(as: b)
     default: false
     }
+  }
+}
+
+extension TokenStream {
+  fileprivate func isSame(as other: TokenStream) -> Bool {
+    steps == other.steps && stride == other.stride && start == other.start && names == other.names
+      && tokens == other.tokens
   }
 }
 
 extension Dataset.Features {
   fileprivate func isSame(as other: Self) -> Bool {
     switch (self, other) {
-    case (.columns(let a), .columns(let b)):
-      a.count == b.count && (a.address == b.address || zip(a, b).allSatisfy { $0.isSame(as: $1) })
+    case (.columns(let a), .columns(let b)): a.areSame(as: b)
+    case (.windows(let a), .windows(let b)):
+      a.length == b.length && a.columns.areSame(as: b.columns)
+    case (.stream(let a), .stream(let b)): a.isSame(as: b)
     case (.images(let a), .images(let b)):
       a.shape == b.shape && a.full == b.full && a.blocks == b.blocks
     default: false
     }
+  }
+}
+
+extension [Column] {
+  fileprivate func areSame(as other: [Column]) -> Bool {
+    count == other.count
+      && (address == other.address || zip(self, other).allSatisfy { $0.isSame(as: $1) })
   }
 }
 
@@ -150,6 +167,8 @@ extension Column {
     return switch (values, other.values) {
     case (.numbers(let a), .numbers(let b)), (.booleans(let a), .booleans(let b)): a == b
     case (.levels(let a, let names), .levels(let b, let others)): a == b && names == others
+    case (.texts(let a, let names, let form), .texts(let b, let others, let otherForm)):
+      a == b && form == otherForm && names == others
     default: false
     }
   }

@@ -100,19 +100,21 @@ private struct StorageSurvey {
   }
 
   private mutating func add(_ dataset: Dataset) {
-    switch dataset.features {
-    case .columns(let columns):
-      for column in columns {
-        switch column.values {
-        case .numbers(let values), .booleans(let values): add(values)
-        case .levels(let codes, _): add(codes)
-        }
+    for column in dataset.columns ?? [] {
+      switch column.values {
+      case .numbers(let values), .booleans(let values): add(values)
+      case .levels(let codes, _), .texts(let codes, _, _): add(codes)
       }
+    }
+    switch dataset.features {
+    case .columns, .windows: break
     case .images(let images): for block in images.blocks { add(block) }
+    case .stream(let stream): add(stream.tokens)
     }
     switch dataset.target.values {
     case .classes(let classes, _): add(classes)
     case .numbers(let columns): for column in columns { add(column) }
+    case .tokens(let stream): add(stream.tokens)
     }
     for part in [dataset.parts.train, dataset.parts.validation, dataset.parts.test] { add(part) }
   }

@@ -46,7 +46,8 @@ extension Interpreter {
     }
     let data = draft.dataset.map { Preparation(learningFrom: $0, standardisingTargets: false) }
     try model.network.append(
-      layer, name: name, input: data?.inputShape, target: data?.learned, streams: &draft.streams)
+      layer, name: name, input: data?.inputShape, tokens: data?.inputTokens,
+      target: data?.learned, streams: &draft.streams)
     draft.models[draft.modelName] = model
     if let extents = layer.declaredInput {
       emit(.text("input \(extents.map(\.written).joined(separator: " "))"))

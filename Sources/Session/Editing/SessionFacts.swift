@@ -16,6 +16,7 @@ final class SessionFacts: Sendable {
   /// What the data in use says to a network.
   struct Data: Sendable {
     var input: Shape?
+    var tokens: InputTokens?
     var target: Tensors.Target?
   }
 
@@ -28,7 +29,8 @@ final class SessionFacts: Sendable {
   var sketch: NetworkSketch {
     let network = session.model?.network ?? Network(name: session.modelName)
     let data = network.inputShape == nil || network.target == nil ? dataInUse : nil
-    return NetworkSketch(network, input: data?.input, target: data?.target)
+    return NetworkSketch(
+      network, input: data?.input, tokens: data?.tokens, target: data?.target)
   }
 
   /// What the data in use says; `nil` without data.
@@ -37,7 +39,9 @@ final class SessionFacts: Sendable {
     return data.withLock { known in
       if let known { return known }
       let preparation = Preparation(learningFrom: dataset, standardisingTargets: false)
-      let found = Data(input: preparation.inputShape, target: preparation.learned)
+      let found = Data(
+        input: preparation.inputShape, tokens: preparation.inputTokens,
+        target: preparation.learned)
       known = found
       return found
     }
@@ -47,7 +51,7 @@ final class SessionFacts: Sendable {
   var columns: [(name: String, summary: String)] {
     guard let dataset = session.dataset else { return [] }
     var columns = dataset.target.names.map { ($0, "the target of \(dataset.name)") }
-    if case .columns(let features) = dataset.features {
+    if let features = dataset.columns {
       columns = features.map { ($0.name, "\($0.kind.rawValue)") } + columns
     }
     return columns

@@ -53,7 +53,7 @@ struct LossPages {
   private func target(_ i: Int) -> String {
     let text = wanted[i].shown
     switch preparation.target {
-    case .classes(_, let names):
+    case .classes(_, let names), .tokens(let names, _):
       let name = width == 1 ? names[Int(className)] : names[i]
       return width == 1 && name == text ? text : "\(text) for \(name)"
     case .numbers(let numbers):

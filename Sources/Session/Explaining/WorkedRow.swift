@@ -130,6 +130,14 @@ extension Preparation {
         origins += column.origins(of: place < texts.count ? texts[place] : "")
       }
       return origins
+    case .stream(_, let steps):
+      return (0..<steps).map { InputOrigin(name: "character \($0 + 1)") }
+    case .windows(let columns, let length):
+      return (0..<length).flatMap { step in
+        columns.flatMap { column in
+          (0..<column.width).map { _ in InputOrigin(name: "\(column.name), step \(step + 1)") }
+        }
+      }
     case .pixels(_, let center, let scale):
       let rule =
         center == 0 ? "" : " (value - \(Float(center).shown))/\(Float(scale).shown)"
@@ -159,6 +167,10 @@ extension Preparation {
           correction: .nearest(to: name, among: names))
       }
       return .classes([Int32(place)], count: names.count)
+    case .tokens:
+      throw Diagnostic(
+        "target.tokens", "what follows at each step cannot be typed", argument: "target",
+        hint: "take a row of the data: 'row 1'")
     case .numbers(let numbers): return .numbers(try given(values, numbers), width: numbers.count)
     }
   }
@@ -200,6 +212,7 @@ extension PreparedColumn {
           })
       ]
     case .category(let levels, _): levels.map { InputOrigin(name: "\(name)=\($0)") }
+    case .text(_, let length): (1...length).map { InputOrigin(name: "\(name) word \($0)") }
     }
   }
 }

@@ -38,6 +38,9 @@ struct DataPlot: PlotSubject {
         Figure.chart(chart(dataset, choice, rows, name, values))
       }
       return charts.count == 1 ? charts[0] : .panels(Panels(dataset.name, charts))
+    case .tokens:
+      throw Diagnostic(
+        "plot.tokens", "'\(dataset.name)' is a text, and no points", hint: "look at it: head 3")
     }
   }
 
@@ -92,7 +95,7 @@ extension Dataset {
   fileprivate func axisCount(choosing names: [String]) -> Int {
     guard !target.classNames.isEmpty, case .columns(let columns) = features else { return 1 }
     if names.count == 1 { return 1 }
-    let numbers = columns.count { $0.kind != .category }
+    let numbers = columns.count { $0.kind.isNumber }
     return names.isEmpty && numbers < 2 ? 1 : 2
   }
 }

@@ -109,7 +109,7 @@ extension EvaluatedPart {
   /// The feature, where there is but one and it is a number.
   fileprivate var onlyFeature: Column? {
     guard case .columns(let columns) = dataset.features, columns.count == 1,
-      columns[0].kind != .category
+      columns[0].kind.isNumber
     else { return nil }
     return columns[0]
   }

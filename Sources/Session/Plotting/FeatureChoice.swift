@@ -45,7 +45,7 @@ struct FeatureChoice {
     _ names: [String], count: Int, among all: [Column]
   ) throws(Diagnostic) -> [Column] {
     guard names.count == count, Set(names).count == count else {
-      let example = all.filter { $0.kind != .category }.prefix(count).map(\.name)
+      let example = all.filter { $0.kind.isNumber }.prefix(count).map(\.name)
       throw Diagnostic(
         "plot.features",
         count == 1 ? "features takes one name" : "features takes two different names",
@@ -60,10 +60,10 @@ struct FeatureChoice {
           hint: "the features are \(listed(all.map(\.name)))",
           correction: .nearest(to: name, among: all.map(\.name)))
       }
-      guard column.kind != .category else {
-        let others = all.filter { $0.kind != .category }.map(\.name)
+      guard column.kind.isNumber else {
+        let others = all.filter { $0.kind.isNumber }.map(\.name)
         throw Diagnostic(
-          "plot.category", "'\(name)' is a category, and an axis needs numbers",
+          "plot.category", "'\(name)' is a \(column.kind.rawValue), and an axis needs numbers",
           hint: others.isEmpty ? "no feature is a number" : "choose among \(listed(others))")
       }
       columns.append(column)

@@ -35,7 +35,7 @@ extension Column {
   var numbers: [Float] {
     switch values {
     case .numbers(let values), .booleans(let values): values
-    case .levels: []
+    case .levels, .texts: []
     }
   }
 

@@ -25,6 +25,9 @@ struct TypicalRow {
         let usual = dataset.commonLevel(of: column.name).flatMap { levels.firstIndex(of: $0) }
         inputs += levels.indices.map { $0 == usual ? 1 : 0 }
         values.append((column.name, usual.map { levels[$0] } ?? "none"))
+      case .text(_, let length):
+        inputs += [Float](repeating: 0, count: length)
+        values.append((column.name, "none"))
       }
     }
     self.inputs = inputs
