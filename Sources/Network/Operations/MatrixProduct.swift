@@ -90,8 +90,11 @@ package struct MatrixProduct: Operation {
         rows: site.rows, columns: operation.units, depth: input.columns,
         left: .plain(stride: input.stride, copyStride: input.copyStride),
         right: .transposed(stride: site.parameters[0].stride), resultStride: output.stride,
-        splitting: operation.units < 64 ? .rows : .columns)
+        splitting: operation.units < 64 || site.rows >= Self.manyRows ? .rows : .columns)
     }
+
+    /// From so many rows on, a lane keeps to its own: they stay in its cache from step to step.
+    static let manyRows = 1024
 
     @inline(__always) func run(_ memory: borrowing Memory) {
       let bias = if let bias { memory.parameters + bias } else { nil as UnsafePointer<Float>? }
@@ -151,7 +154,7 @@ package struct MatrixProduct: Operation {
         rows: site.rows, columns: input.columns, depth: operation.units,
         left: .plain(stride: gradient.stride), right: .plain(stride: weight.stride),
         resultStride: inputGradient?.stride ?? 0,
-        splitting: input.columns < 64 ? .rows : .columns)
+        splitting: input.columns < 64 || site.rows >= Forward.manyRows ? .rows : .columns)
     }
 
     @inline(__always) func run(_ memory: borrowing Memory) {
