@@ -16,6 +16,7 @@ let package = Package(
     .target(name: "COneDNN"),
     .target(name: "CCairo"),
     .target(name: "CMarkdown"),
+    .target(name: "CGD"),
     .target(name: "CKernels"),
     .target(
       name: "CEmbedded",
@@ -35,7 +36,9 @@ let package = Package(
     .target(name: "Network", dependencies: ["Diagnostics", "Specification", "Tensors"]),
     .target(
       name: "Datasets",
-      dependencies: ["Diagnostics", "Specification", "Tensors", "CZlib", "CCSV", "CEmbedded"]),
+      dependencies: [
+        "Diagnostics", "Specification", "Tensors", "CZlib", "CCSV", "CEmbedded", "CGD",
+      ]),
     .target(
       name: "Formats",
       dependencies: ["Diagnostics", "Syntax", "Specification", "Tensors", "Network", "Datasets"]),

@@ -21,6 +21,8 @@ package struct Dataset: Sendable {
   package enum Features: Sendable {
     case columns([Column])
     case images(Images)
+    /// Numbers of any shape.
+    case arrays(Arrays)
     /// Stretches of a text.
     case stream(TokenStream)
     /// Stretches of a table, in the order of time.
@@ -56,7 +58,7 @@ package struct Dataset: Sendable {
     switch features {
     case .columns(let columns): columns
     case .windows(let windows): windows.columns
-    case .images, .stream: nil
+    case .images, .arrays, .stream: nil
     }
   }
 }

@@ -7,6 +7,7 @@ extension Dataset {
       for column in columns { bits.append(column.bits(row)) }
     case .images(let images):
       for pixel in images.pixels(row) { bits.append(UInt32(pixel)) }
+    case .arrays(let arrays): bits += arrays.row(row).map(\.bitPattern)
     case .stream(let stream): bits += stream.row(row).map { UInt32(bitPattern: $0) }
     case .windows(let windows):
       for place in row..<row + windows.length {

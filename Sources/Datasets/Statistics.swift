@@ -41,6 +41,8 @@ extension Dataset {
           name: "pixels", role: .feature, kind: nil, missing: 0,
           numbers: Moments(ofBytes: images.blocks).numbers, levels: [])
       ]
+    case .arrays(let arrays):
+      [Column(name: "numbers", values: .numbers(arrays.values)).statistics(as: .feature)]
     case .stream(let stream): [stream.statistics("characters", as: .feature)]
     case .windows(let windows): windows.columns.map { $0.statistics(as: .feature) }
     }

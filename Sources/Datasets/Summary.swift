@@ -15,6 +15,8 @@ extension Dataset {
       let extents = images.shape.extents
       guard extents.count > 1 else { return counted(images.shape.count, "pixel") }
       return extents.map { String($0) }.joined(separator: "×") + " images"
+    case .arrays(let arrays):
+      return arrays.shape.extents.map { String($0) }.joined(separator: "×") + " numbers"
     case .stream(let stream):
       return "\(counted(stream.steps, "character")) a row, \(stream.names.count) different"
     case .windows(let windows):
@@ -62,6 +64,8 @@ extension Dataset {
     case (_, .none): nil
     case (.images(let images), .minmax): "pixels divided by \(images.full)"
     case (.images, .standard): "pixels standardised"
+    case (.arrays, .minmax): "numbers from 0 to 1"
+    case (.arrays, .standard): "numbers standardised"
     case (.stream, _): nil
     case (.columns(let columns), _) where columns.contains { $0.kind == .text }: nil
     case (.columns, .standard), (.windows, .standard): "features standardised"

@@ -17,6 +17,10 @@ extension Dataset {
       return TextTable(
         columns: ["least", "mean", "greatest"] + target.names,
         rows: shown.map { images.head($0) + target.texts($0) })
+    case .arrays(let arrays):
+      return TextTable(
+        columns: ["least", "mean", "greatest"] + target.names,
+        rows: shown.map { arrays.head($0) + target.texts($0) })
     case .stream(let stream):
       return TextTable(
         columns: ["characters"] + target.names,
@@ -36,6 +40,13 @@ extension Dataset {
   package func texts(of row: Int) -> [String] {
     guard case .columns(let columns) = features else { return [] }
     return columns.map { $0.text(row) }
+  }
+}
+
+extension Arrays {
+  fileprivate func head(_ row: Int) -> [String] {
+    let moments = Moments(of: Array(self.row(row)))
+    return [moments.minimum, moments.mean, moments.maximum].map { Float($0).shortText }
   }
 }
 

@@ -90,10 +90,14 @@ extension Network {
     else { return }
     let reader = graph?.nodes.first { $0.operation is Embedding }.map { layers[$0.layer].name }
     let width = max(inputShape?.count ?? 1, 1)
+    let (input, isWhole) = (inputs[place], inputs[place] == inputs[place].rounded())
     throw Diagnostic(
       "network.tokens",
-      "'\(reader ?? "embedding")' knows the tokens 0 to \(count - 1), and input \(place % width + 1) of row \(place / width + 1) is \(inputs[place])",
-      hint: "leave the numbers as they are with 'scale none', and give a vocabulary above the largest")
+      "'\(reader ?? "embedding")' knows the tokens 0 to \(count - 1), and input \(place % width + 1) of row "
+        + "\(place / width + 1) is \(isWhole && abs(input) < 1e9 ? "\(Int(input))" : "\(input)")",
+      hint: isWhole && input > 0
+        ? "give it a larger vocabulary: one above the largest token"
+        : "tokens are whole numbers from 0: leave them as they are with 'scale none'")
   }
 
   private func checkTokens(of samples: Samples) throws(Diagnostic) {

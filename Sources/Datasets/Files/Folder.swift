@@ -2,12 +2,9 @@ import Glibc
 
 /// What is in folders.
 package enum Folder {
-  /// The most names that are read of one.
-  private static let limit = 10_000
-
-  /// The names in a folder, in order; empty where it cannot be read. A name that is not UTF-8 is left
-  /// out, for no text can stand for it.
-  package static func names(in folder: String) -> [String] {
+  /// The names in a folder, in order, at most `limit`; empty where it cannot be read. A name that is not
+  /// UTF-8 is left out, for no text can stand for it.
+  package static func names(in folder: String, atMost limit: Int = 10_000) -> [String] {
     guard let stream = opendir(HomeFolder.expanded(folder)) else { return [] }
     defer { closedir(stream) }
     var names: [String] = []
@@ -18,5 +15,11 @@ package enum Folder {
       if let name, name != ".", name != ".." { names.append(name) }
     }
     return names.sorted()
+  }
+
+  /// Whether a path leads to a folder.
+  package static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(HomeFolder.expanded(path), &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 }

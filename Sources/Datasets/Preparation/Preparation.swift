@@ -7,7 +7,7 @@ package struct Preparation: Hashable, Sendable {
   package enum Features: Hashable, Sendable {
     /// In the order of the inputs; a category has one input for each level.
     case columns([PreparedColumn])
-    /// Bytes of a shape; each input is `(byte − center) ÷ scale`.
+    /// Bytes, or numbers, of a shape; each input is `(byte − center) ÷ scale`.
     case pixels(shape: [Int], center: Double, scale: Double)
     /// Characters by their numbers, so many a row.
     case stream(names: [String], steps: Int)
@@ -50,6 +50,7 @@ package struct Preparation: Hashable, Sendable {
         .columns(columns.map { PreparedColumn($0, rows: rows, scaling: data.scaling) })
       case .images(let images):
         Self.learned(images, rows: rows, scaling: data.scaling)
+      case .arrays(let arrays): arrays.learned(rows: rows, scaling: data.scaling)
       case .stream(let stream): .stream(names: stream.names, steps: stream.steps)
       case .windows(let windows):
         .windows(

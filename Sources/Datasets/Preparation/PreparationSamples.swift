@@ -40,6 +40,17 @@ extension Preparation {
       try checkMemory(rows: rows.count, width: inputShape.count)
       let values = (0..<256).map { Float((Double($0) - center) / scale) }
       return .floats(bytes.map { values[Int($0)] })
+    case (.pixels(let shape, let center, let scale), .arrays(let arrays)):
+      guard arrays.shape.extents == shape else { throw Self.misfit(data) }
+      try checkMemory(rows: rows.count, width: inputShape.count)
+      var inputs: [Float] = []
+      inputs.reserveCapacity(rows.count * inputShape.count)
+      let isPlain = center == 0 && scale == 1
+      for row in rows {
+        let numbers = arrays.row(Int(row))
+        inputs += isPlain ? Array(numbers) : numbers.map { Float((Double($0) - center) / scale) }
+      }
+      return .floats(inputs)
     case (.stream(let names, let steps), .stream(let stream)):
       guard stream.steps == steps else { throw Self.misfit(data) }
       let places = try Self.places(of: stream.names, among: names, target: "next", of: data.name)

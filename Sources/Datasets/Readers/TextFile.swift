@@ -66,19 +66,8 @@ struct TextFile {
 
   /// The text; lines that end with CR LF end with LF.
   private func text(_ isInterrupted: () -> Bool) throws(Diagnostic) -> String {
-    let file = try InputFile(path)
-    var bytes: [UInt8] = []
-    let piece = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 16)
-    defer { piece.deallocate() }
-    while true {
-      if isInterrupted() { throw .loadingInterrupted }
-      let count = try file.read(into: piece)
-      if count == 0 { break }
-      bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: piece[..<count]))
-      guard bytes.count < min(PhysicalMemory.bytes / 16, 1 << 30) else {
-        throw Diagnostic("text.memory", "'\(path)' does not fit into memory as a text")
-      }
-    }
+    var bytes = try InputFile(path).allBytes(
+      atMost: PhysicalMemory.bytes / 16, isInterrupted: isInterrupted)
     bytes.removeFirst(try mark(of: bytes))
     if bytes.contains(13) {
       bytes = bytes.indices.filter {

@@ -146,6 +146,7 @@ extension Dataset.Features {
     case (.columns(let a), .columns(let b)): a.areSame(as: b)
     case (.windows(let a), .windows(let b)):
       a.length == b.length && a.columns.areSame(as: b.columns)
+    case (.arrays(let a), .arrays(let b)): a.shape == b.shape && a.values == b.values
     case (.stream(let a), .stream(let b)): a.isSame(as: b)
     case (.images(let a), .images(let b)):
       a.shape == b.shape && a.full == b.full && a.blocks == b.blocks

@@ -109,6 +109,7 @@ private struct StorageSurvey {
     switch dataset.features {
     case .columns, .windows: break
     case .images(let images): for block in images.blocks { add(block) }
+    case .arrays(let arrays): add(arrays.values)
     case .stream(let stream): add(stream.tokens)
     }
     switch dataset.target.values {

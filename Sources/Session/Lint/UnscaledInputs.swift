@@ -13,7 +13,7 @@ struct UnscaledInputs: LintRule {
     switch dataset.features {
     case .images:
       return [LintFinding(message: "pixels are not scaled: they reach 255", fix: "scale minmax")]
-    case .stream: return []
+    case .stream, .arrays: return []
     case .columns, .windows:
       let columns = dataset.columns ?? []
       guard let worst = columns.first(where: { isLarge($0, dataset.parts.train) }) else {

@@ -1,0 +1,170 @@
+import CZlib
+import Diagnostics
+import Glibc
+
+/// The members of a zip file, stored or deflated, as NumPy writes them.
+/// Source: PKWARE, APPNOTE.TXT 6.3, sections 4.3.7 to 4.5.3.
+struct ZipFile {
+  struct Member {
+    let name: String
+    fileprivate let method: Int
+    fileprivate let packed: Int
+    fileprivate let size: Int
+    fileprivate let start: Int
+  }
+
+  let path: String
+  let members: [Member]
+  private let bytes: [UInt8]
+
+  init(_ path: String, _ bytes: [UInt8]) throws(Diagnostic) {
+    (self.path, self.bytes) = (path, bytes)
+    let reader = LittleEndian(bytes)
+    guard let end = Self.end(of: bytes), let count = reader.number(at: end + 10, count: 2),
+      var place = reader.number(at: end + 16, count: 4)
+    else { throw Self.broken(path) }
+    var members: [Member] = []
+    for _ in 0..<count {
+      guard let (member, next) = Self.member(at: place, reader) else { throw Self.broken(path) }
+      members.append(member)
+      place = next
+    }
+    self.members = members
+  }
+
+  /// Where the record at the end of the directory begins.
+  private static func end(of bytes: [UInt8]) -> Int? {
+    let first = max(0, bytes.count - 65_557)
+    return (first..<max(first, bytes.count - 21)).last {
+      bytes[$0] == 0x50 && bytes[$0 + 1] == 0x4B && bytes[$0 + 2] == 5 && bytes[$0 + 3] == 6
+    }
+  }
+
+  private static func member(at place: Int, _ reader: LittleEndian) -> (Member, next: Int)? {
+    guard reader.number(at: place, count: 4) == 0x0201_4B50,
+      let method = reader.number(at: place + 10, count: 2),
+      var packed = reader.number(at: place + 20, count: 4),
+      var size = reader.number(at: place + 24, count: 4),
+      let nameCount = reader.number(at: place + 28, count: 2),
+      let extraCount = reader.number(at: place + 30, count: 2),
+      let commentCount = reader.number(at: place + 32, count: 2),
+      var start = reader.number(at: place + 42, count: 4),
+      let name = reader.bytes(at: place + 46, count: nameCount)
+    else { return nil }
+    var (extra, end) = (place + 46 + nameCount, place + 46 + nameCount + extraCount)
+    while extra + 4 <= end, let kind = reader.number(at: extra, count: 2),
+      let length = reader.number(at: extra + 2, count: 2)
+    {
+      var field = extra + 4
+      if kind == 1 {
+        for number in [\Sizes.size, \Sizes.packed, \Sizes.start] {
+          var sizes = Sizes(size: size, packed: packed, start: start)
+          guard sizes[keyPath: number] == 0xFFFF_FFFF else { continue }
+          guard let large = reader.number(at: field, count: 8) else { return nil }
+          sizes[keyPath: number] = large
+          (size, packed, start) = (sizes.size, sizes.packed, sizes.start)
+          field += 8
+        }
+      }
+      extra += 4 + length
+    }
+    end += commentCount
+    return (
+      Member(
+        name: String(decoding: name, as: UTF8.self), method: method, packed: packed, size: size,
+        start: start), end
+    )
+  }
+
+  /// What a zip64 field may hold, in its order.
+  private struct Sizes {
+    var size: Int
+    var packed: Int
+    var start: Int
+  }
+
+  /// The bytes of a member.
+  func contents(of member: Member) throws(Diagnostic) -> [UInt8] {
+    let reader = LittleEndian(bytes)
+    guard reader.number(at: member.start, count: 4) == 0x0403_4B50,
+      let nameCount = reader.number(at: member.start + 26, count: 2),
+      let extraCount = reader.number(at: member.start + 28, count: 2),
+      let packed = reader.bytes(
+        at: member.start + 30 + nameCount + extraCount, count: member.packed),
+      // Deflate makes at most 1032 bytes of one.
+      member.size >= 0, member.size / 1032 <= packed.count, member.size <= PhysicalMemory.bytes / 2
+    else { throw Self.broken(path) }
+    switch member.method {
+    case 0:
+      guard packed.count == member.size else { throw Self.broken(path) }
+      return Array(packed)
+    case 8: return try inflated(packed, size: member.size)
+    default:
+      throw Diagnostic(
+        "zip.method", "'\(member.name)' in '\(path)' is packed in a way that is not known",
+        hint: "write it with numpy.savez or numpy.savez_compressed")
+    }
+  }
+
+  private func inflated(_ packed: ArraySlice<UInt8>, size: Int) throws(Diagnostic) -> [UInt8] {
+    var isWhole = false
+    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      packed.withUnsafeBufferPointer { source in
+        var stream = z_stream()
+        guard
+          inflateInit2_(
+            &stream, -MAX_WBITS, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK
+        else { return }
+        defer { inflateEnd(&stream) }
+        (count, isWhole) = Self.run(&stream, source, buffer)
+      }
+    }
+    guard isWhole, bytes.count == size else { throw Self.broken(path) }
+    return bytes
+  }
+
+  /// In pieces, for zlib counts in 32 bits.
+  private static func run(
+    _ stream: inout z_stream, _ source: UnsafeBufferPointer<UInt8>,
+    _ target: UnsafeMutableBufferPointer<UInt8>
+  ) -> (count: Int, isWhole: Bool) {
+    var (read, written) = (0, 0)
+    while true {
+      let (input, output) = (
+        min(source.count - read, 1 << 30), min(target.count - written, 1 << 30)
+      )
+      stream.next_in = source.baseAddress.map { UnsafeMutablePointer(mutating: $0 + read) }
+      stream.next_out = target.baseAddress.map { $0 + written }
+      (stream.avail_in, stream.avail_out) = (UInt32(input), UInt32(output))
+      let status = inflate(&stream, Z_NO_FLUSH)
+      let (used, made) = (input - Int(stream.avail_in), output - Int(stream.avail_out))
+      read += used
+      written += made
+      if status == Z_STREAM_END { return (written, true) }
+      guard status == Z_OK, used + made > 0 else { return (written, false) }
+    }
+  }
+
+  private static func broken(_ path: String) -> Diagnostic {
+    Diagnostic(
+      "zip.broken", "'\(path)' is not a whole zip file", hint: "fetch or copy the file again")
+  }
+}
+
+/// Whole numbers in bytes, the least significant first; `nil` beyond the end.
+struct LittleEndian {
+  private let all: [UInt8]
+
+  init(_ all: [UInt8]) { self.all = all }
+
+  func bytes(at place: Int, count: Int) -> ArraySlice<UInt8>? {
+    guard place >= 0, count >= 0, place <= all.count, count <= all.count - place else { return nil }
+    return all[place..<place + count]
+  }
+
+  func number(at place: Int, count: Int) -> Int? {
+    guard let bytes = bytes(at: place, count: count) else { return nil }
+    let value = bytes.reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+    return Int(exactly: value)
+  }
+}
