@@ -54,7 +54,7 @@ package struct Dataset: Sendable {
   package var rowCount: Int { target.rowCount }
 
   /// The columns of the table that it was read from; `nil` for what is no table.
-  package var columns: [Column]? {
+  package var tableColumns: [Column]? {
     switch features {
     case .columns(let columns): columns
     case .windows(let windows): windows.columns

@@ -12,7 +12,7 @@ extension Dataset {
     case .columns(let columns):
       return TextTable(
         columns: columns.map(\.name) + target.names,
-        rows: shown.map { row in columns.map { $0.text(row) } + target.texts(row) })
+        rows: shown.map { row in columns.map { $0.text(row).cut } + target.texts(row) })
     case .images(let images):
       return TextTable(
         columns: ["least", "mean", "greatest"] + target.names,
@@ -40,6 +40,20 @@ extension Dataset {
   package func texts(of row: Int) -> [String] {
     guard case .columns(let columns) = features else { return [] }
     return columns.map { $0.text(row) }
+  }
+}
+
+extension String {
+  /// The beginning of a long text.
+  fileprivate var cut: String { count > 60 ? prefix(59).trimmed + "…" : self }
+}
+
+extension Substring {
+  /// Without blanks at the end.
+  fileprivate var trimmed: String {
+    var text = self
+    while text.last == " " { text.removeLast() }
+    return String(text)
   }
 }
 

@@ -86,7 +86,8 @@ extension Network {
   /// Throws where inputs are no tokens that it knows.
   func checkTokens(_ inputs: [Float]) throws(Diagnostic) {
     guard let count = tokenCount,
-      let place = inputs.firstIndex(where: { !($0 >= 0 && $0 < Float(count) && $0 == $0.rounded()) })
+      let place = inputs.firstIndex(where: { !($0 >= 0 && $0 < Float(count) && $0 == $0.rounded()) }
+      )
     else { return }
     let reader = graph?.nodes.first { $0.operation is Embedding }.map { layers[$0.layer].name }
     let width = max(inputShape?.count ?? 1, 1)

@@ -58,7 +58,10 @@ import Testing
   @Test(arguments: [
     (
       "Layers", Layers.all.count + Layers.composites.count,
-      ["CompositeLayer", "Composition", "Layer", "WeightedLayer", "WindowPoolLayer"]
+      [
+        "CompositeLayer", "Composition", "Layer", "RecurrentLayer", "WeightedLayer",
+        "WindowPoolLayer",
+      ]
     ),
     (
       "Losses", Losses.all.count,

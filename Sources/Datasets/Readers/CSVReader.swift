@@ -45,7 +45,8 @@ package struct CSVReader: DataSource {
         \.words, "words", "The most words that are told apart, 10000 without it.",
         placeholder: "N", rule: Rule.atLeast(1).ifPresent),
       .option(
-        \.length, "length", "Words of a text that are read; those of the longest, to 200, without it.",
+        \.length, "length",
+        "Words of a text that are read; those of the longest, to 200, without it.",
         placeholder: "N", rule: Rule.atLeast(1).ifPresent),
       .option(
         \.window, "window", "Rows in a row, the oldest first: what follows them is learnt.",
@@ -145,7 +146,8 @@ package struct CSVReader: DataSource {
   private var options: TableOptions {
     var options = TableOptions()
     options.target = target
-    options.targetKind = targetKind
+    // What comes next of few whole numbers is a number still.
+    options.targetKind = targetKind ?? (window == nil ? nil : .number)
     options.features = features
     options.ignored = ignore
     options.header = header

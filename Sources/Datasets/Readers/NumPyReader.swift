@@ -59,12 +59,15 @@ package struct NumPyReader: DataSource {
   /// `x` and `y`, with `x_test` and `y_test` where there are such; or Keras's `x_train`, `y_train`.
   private func archive(_ bytes: [UInt8]) throws(Diagnostic) -> NumPyRows {
     let zip = try ZipFile(file, bytes)
-    let names = zip.members.map { $0.name.hasSuffix(".npy") ? String($0.name.dropLast(4)) : $0.name }
+    let names = zip.members.map {
+      $0.name.hasSuffix(".npy") ? String($0.name.dropLast(4)) : $0.name
+    }
     func array(_ name: String) throws(Diagnostic) -> NumPyArray {
       guard let place = names.firstIndex(of: name) else {
         throw Diagnostic(
           "npz.array", "'\(file)' has no array '\(name)'",
-          hint: "it has \(names.prefix(12).joined(separator: ", ")): name them by 'inputs' and 'target'",
+          hint:
+            "it has \(names.prefix(12).joined(separator: ", ")): name them by 'inputs' and 'target'",
           correction: .nearest(to: name, among: names))
       }
       return try NumPyArray(

@@ -17,7 +17,8 @@ struct NumPyRows {
       guard testInputs.shape.extents.dropFirst() == inputs.shape.extents.dropFirst() else {
         throw Diagnostic(
           "npy.shape",
-          "'\(testInputs.name)' has the shape \(testInputs.shape), and '\(inputs.name)' \(inputs.shape)")
+          "'\(testInputs.name)' has the shape \(testInputs.shape), and '\(inputs.name)' \(inputs.shape)"
+        )
       }
       total += testInputs.shape.extents[0]
     }
@@ -58,7 +59,8 @@ struct NumPyRows {
         }
         blocks.append(pixels)
       }
-      return .images(Images(shape: try shape(inner.count == 2 ? [1] + inner : inner), blocks: blocks))
+      return .images(
+        Images(shape: try shape(inner.count == 2 ? [1] + inner : inner), blocks: blocks))
     }
     var values = inputs.floats
     if let testInputs { values += testInputs.floats }

@@ -42,7 +42,8 @@ struct TextFile {
     }
     guard codes.count <= Self.mostNames else {
       throw Diagnostic(
-        "text.characters", "'\(path)' has more than \(grouped(Self.mostNames)) different characters")
+        "text.characters", "'\(path)' has more than \(grouped(Self.mostNames)) different characters"
+      )
     }
     let scalars = codes.keys.sorted()
     for (place, scalar) in scalars.enumerated() { codes[scalar] = Int32(place) }

@@ -77,7 +77,8 @@ package struct Attention: Operation {
       for row in memory.lane.part(of: input.count) {
         kernel.apply(
           to: input.pointer + row * input.stride,
-          tokens: tokens.map { UnsafePointer($0.pointer + row * $0.stride) }, into: output.pointer + row * output.stride,
+          tokens: tokens.map { UnsafePointer($0.pointer + row * $0.stride) },
+          into: output.pointer + row * output.stride,
           shares: keeps ? saved + row * kernel.savedCount : scratch + kernel.scratchCount,
           scratch: scratch)
       }

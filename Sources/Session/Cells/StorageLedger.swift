@@ -100,7 +100,7 @@ private struct StorageSurvey {
   }
 
   private mutating func add(_ dataset: Dataset) {
-    for column in dataset.columns ?? [] {
+    for column in dataset.tableColumns ?? [] {
       switch column.values {
       case .numbers(let values), .booleans(let values): add(values)
       case .levels(let codes, _), .texts(let codes, _, _): add(codes)

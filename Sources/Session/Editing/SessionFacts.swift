@@ -51,7 +51,7 @@ final class SessionFacts: Sendable {
   var columns: [(name: String, summary: String)] {
     guard let dataset = session.dataset else { return [] }
     var columns = dataset.target.names.map { ($0, "the target of \(dataset.name)") }
-    if let features = dataset.columns {
+    if let features = dataset.tableColumns {
       columns = features.map { ($0.name, "\($0.kind.rawValue)") } + columns
     }
     return columns

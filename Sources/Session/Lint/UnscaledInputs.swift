@@ -15,7 +15,7 @@ struct UnscaledInputs: LintRule {
       return [LintFinding(message: "pixels are not scaled: they reach 255", fix: "scale minmax")]
     case .stream, .arrays: return []
     case .columns, .windows:
-      let columns = dataset.columns ?? []
+      let columns = dataset.tableColumns ?? []
       guard let worst = columns.first(where: { isLarge($0, dataset.parts.train) }) else {
         return []
       }
@@ -29,7 +29,9 @@ struct UnscaledInputs: LintRule {
 
   private func isLarge(_ column: Column, _ rows: [Int32]) -> Bool {
     guard case .numbers(let values) = column.values else { return false }
-    let known = rows.filter { $0 < values.count }.map { Double(values[Int($0)]) }.filter { !$0.isNaN }
+    let known = rows.filter { $0 < values.count }.map { Double(values[Int($0)]) }.filter {
+      !$0.isNaN
+    }
     guard !known.isEmpty else { return false }
     let size = known.reduce(0) { $0 + abs($1) } / Double(known.count)
     return size > Self.limit

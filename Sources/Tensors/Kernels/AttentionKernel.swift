@@ -32,7 +32,8 @@ package struct AttentionKernel: Sendable {
   /// What each step of one row gives; `shares` holds `savedCount` numbers. Steps whose token is 0 are not
   /// looked at.
   package func apply(
-    to input: UnsafePointer<Float>, tokens: UnsafePointer<Float>?, into output: UnsafeMutablePointer<Float>,
+    to input: UnsafePointer<Float>, tokens: UnsafePointer<Float>?,
+    into output: UnsafeMutablePointer<Float>,
     shares: UnsafeMutablePointer<Float>, scratch: UnsafeMutablePointer<Float>
   ) {
     var head = head(tokens)

@@ -131,7 +131,8 @@ package struct RecurrenceKernel: Sendable {
       let t = isReversed ? steps - 1 - turn : turn
       step.x = input.map { $0.pointer + t * sums }
       let isGiven = givesSequence || turn == steps - 1
-      step.g = isGiven
+      step.g =
+        isGiven
         ? UnsafePointer(place.output.pointer + (givesSequence ? t * units : 0)) : nil
       step.kept = kept + t * keptStride
       step.tokens = place.tokens.map { UnsafePointer($0.pointer + t) }

@@ -26,7 +26,8 @@ struct OperationCase: Sendable, CustomStringConvertible {
 enum OperationCases {
   static let all: [OperationCase] =
     products + activations + rectifiers + rows + forms
-    + attentions + recurrences + embeddings + masked + convolutions + poolings + normalisations + pictures
+    + attentions + recurrences + embeddings + masked + convolutions + poolings + normalisations
+    + pictures
 
   private static let sizes = [
     (1, 1, 1), (4, 2, 4), (3, 7, 5), (1, 33, 9), (13, 17, 19), (64, 24, 10),
