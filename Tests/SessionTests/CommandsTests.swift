@@ -36,6 +36,10 @@ import Testing
   private static let files = [
     "houses.csv": "size,price\n" + (1...30).map { "\($0),\(3 * $0)\n" }.joined(),
     "iris.csv": "petal,species\n" + (1...30).map { "\($0),\($0 % 3 == 0 ? "a" : "b")\n" }.joined(),
+    "reviews.csv": "review,stars\n"
+      + (1...60).map { "cup \($0) is \($0 % 2 == 0 ? "good" : "bad"),\($0 % 2 + 1)\n" }.joined(),
+    "sales.csv": "sold\n" + (1...60).map { "\($0 % 7)\n" }.joined(),
+    "book.txt": String(repeating: "Once upon a time. ", count: 50),
     "lesson.nn": "print \"from the lesson\"\n",
     "iris.safetensors": "", "iris.nn": "",
   ]
@@ -79,7 +83,7 @@ import Testing
   /// Those of the entries, but for files that are large or of a system's package.
   @Test(
     arguments: Commands.all.flatMap { kind in kind.topic.entries.map { (kind.name, $0) } }.filter {
-      !["idx", "fashion-mnist"].contains($0.1.name)
+      !["idx", "numpy", "folder", "fashion-mnist"].contains($0.1.name)
     })
   func everyExampleOfAnEntryRuns(command: String, topic: Topic) throws {
     try run(topic.examples, after: command == "data" ? "" : "data iris; network")

@@ -11,7 +11,9 @@ struct TableColumns {
     guard !options.target.isEmpty else {
       throw Diagnostic(
         "csv.target", "say which column of '\(head.path)' is to be learnt",
-        hint: "add 'target NAME'; the columns are \(head.listing)")
+        hint: head.path.hasSuffix(".txt") && head.names.count < 3
+          ? "add 'target NAME'; or, for a plain text, 'sequence 64'"
+          : "add 'target NAME'; the columns are \(head.listing)")
     }
     if options.target.count > 1, options.targetKind == .class {
       throw Diagnostic(

@@ -106,6 +106,11 @@ package struct GraphBuilder {
     let shape = shape(of: value)
     guard shape.isSequence else {
       let count = shape.count
+      if value == Graph.input, tokens != nil {
+        throw Diagnostic(
+          "shape.sequence", "'\(layerName)' needs a sequence of numbers, and gets \(count) tokens",
+          hint: "give each token a vector first: 'layer embedding all 32'")
+      }
       let steps = (2...max(2, count)).first { count.isMultiple(of: $0) } ?? count
       throw Diagnostic(
         "shape.sequence",
