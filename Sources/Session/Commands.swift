@@ -33,7 +33,8 @@ package enum Commands {
       "Looking",
       [
         Kind(Forward.self), Kind(Explain.self), Kind(Gradients.self), Kind(LayerActivations.self),
-        Kind(Confusion.self), Kind(CheckGradients.self), Kind(FindLint.self),
+        Kind(Confusion.self), Kind(ShowErrors.self), Kind(Neighbours.self),
+        Kind(CheckGradients.self), Kind(FindLint.self),
       ]
     ),
     (

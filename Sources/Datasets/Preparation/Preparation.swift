@@ -133,6 +133,20 @@ package struct Preparation: Hashable, Sendable {
     return columns.flatMap(\.inputNames)
   }
 
+  /// What each token of the inputs stands for, by its number; empty where they are no tokens.
+  package var tokenNames: [String] {
+    switch features {
+    case .stream(let names, _): names
+    case .columns(let columns):
+      if columns.count == 1, case .text(let words, _)? = columns.first?.rule {
+        ["(padding)", "(unknown)"] + words.known
+      } else {
+        []
+      }
+    default: []
+    }
+  }
+
   /// What a network learns to give.
   package var learned: Tensors.Target {
     switch target {

@@ -70,6 +70,8 @@ struct ImagePlot: PlotSubject {
 struct RowNumbers: ArgumentValue {
   var numbers: [Int]
 
+  init(numbers: [Int]) { self.numbers = numbers }
+
   static var form: ArgumentForm { .value }
   static var placeholder: String { "N" }
   static var noun: String { "a whole number or a range of them" }

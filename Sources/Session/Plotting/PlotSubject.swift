@@ -19,6 +19,7 @@ enum PlotSubjects {
   static let all: [Kind<any PlotSubject>] = [
     Kind(LossPlot.self), metric, Kind(BoundaryPlot.self), Kind(ActivationPlot.self),
     Kind(WeightsPlot.self), Kind(HistogramPlot.self), Kind(ImagePlot.self),
+    Kind(ActivationsPlot.self),
     Kind(ConfusionPlot.self), Kind(ROCPlot.self), Kind(PrecisionRecallPlot.self),
     Kind(FitPlot.self), Kind(DataPlot.self), Kind(NetworkPlot.self),
   ]

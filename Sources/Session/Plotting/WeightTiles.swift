@@ -63,15 +63,31 @@ struct WeightTiles {
         cut(tiles.count, of: units, "units")))
   }
 
-  /// Kernels of a convolution, one tile for each filter and channel.
+  /// Kernels of a convolution: one tile for each filter and channel, or where these are too many for each
+  /// filter.
   private func filters(_ title: String) -> HeatMap {
     let extents = weights.shape.extents
-    let (rows, columns) = (extents[extents.count - 2], extents[extents.count - 1])
+    let (rows, columns) = (
+      extents.count > 3 ? extents[extents.count - 2] : 1, extents[extents.count - 1]
+    )
     let (size, channels) = (rows * columns, max(extents[1], 1))
     let count = size == 0 ? 0 : weights.shape.count / size
+    guard channels == 1 || count <= Self.tileLimit else {
+      let form = ImageForm(Shape(channels, rows, columns))
+      let tiles = (0..<min(extents[0], Self.tileLimit)).map { filter in
+        HeatMap.Tile(
+          form, name: "\(filter + 1)",
+          Array(weights.scalars[filter * channels * size..<(filter + 1) * channels * size]))
+      }
+      return HeatMap(
+        title, palette: .diverging, tiles: tiles,
+        note: figureNote(
+          "the mean of \(channels) channels", cut(tiles.count, of: extents[0], "filters")))
+    }
     let tiles = (0..<min(count, Self.tileLimit)).map { place in
       HeatMap.Tile(
-        "\(place / channels + 1)·\(place % channels + 1)", rows: rows, columns: columns,
+        channels == 1 ? "\(place + 1)" : "\(place / channels + 1)·\(place % channels + 1)",
+        rows: rows, columns: columns,
         values: Array(weights.scalars[place * size..<(place + 1) * size]))
     }
     return HeatMap(

@@ -1,5 +1,6 @@
 import Tensors
 import OrderedCollections
+import Reports
 import Session
 import Testing
 
@@ -55,5 +56,32 @@ import Testing
     #expect(Conversation().mistake("show dense1").message == "there is no network yet")
     #expect(talk.mistake("show dense1.wieght").hint == "did you mean 'dense1.weight'?")
     #expect(talk.mistake("show 3").description.hasPrefix("3 | there is no layer or tensor '3' | "))
+  }
+
+  private func heatMap(_ talk: Conversation, _ text: String) -> HeatMap? {
+    guard case .heatMap(let map)? = talk.figure(text) else { return nil }
+    return map
+  }
+
+  @Test func showsImagesOfTheData() throws {
+    let talk = Conversation("data digits; layer dense out; train epochs 3 quiet")
+    let map = try #require(heatMap(talk, "show image 5 7..9"))
+    #expect(map.tiles.map { $0.name.prefix { $0 != " " } } == ["5", "7", "8", "9"])
+    #expect(talk.answer("show image 5").last?.hasPrefix("predicted: 4 0.") == true)
+    #expect(talk.mistake("show image x").message == "'x' is no row's number")
+    #expect(talk.mistake("show image 0").message == "there is no row 0")
+    #expect(talk.mistake("show data 5").message == "'show data' takes nothing behind it")
+  }
+
+  @Test func showsFiltersAsPictures() throws {
+    let talk = Conversation("data digits; layer conv 5 kernel 3; layer conv 70 kernel 2")
+    let first = try #require(heatMap(talk, "show filters conv1"))
+    let second = try #require(heatMap(talk, "show filters 2"))
+    #expect(first.tiles.map(\.name) == ["1", "2", "3", "4", "5"])
+    #expect(first.tiles[0].rows == 3 && first.tiles[0].columns == 3)
+    #expect(second.tiles.count == 64)
+    #expect(second.note == "the mean of 5 channels · the first 64 of 70 filters")
+    #expect(talk.mistake("show filters").message == "'show filters' takes one layer")
+    #expect(talk.mistake("show filters conv3").hint == "did you mean 'conv1'?")
   }
 }

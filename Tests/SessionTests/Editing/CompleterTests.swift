@@ -30,7 +30,7 @@ import Testing
       ("print r.history.l|", ["loss"]),
       ("train until los|", ["loss"]), ("train until val_loss < 1 and epo|", ["epoch"]),
       ("train until loss ep|", ["epochs"]), ("expect accu|", ["accuracy"]),
-      ("plot a|", ["activation", "accuracy"]),
+      ("plot a|", ["activation", "activations", "accuracy"]),
       ("plot lo|", ["loss"]), ("plot boundary features [p|", ["petal-length", "petal-width"]),
       ("plot roc t|", ["train", "test", "to"]), ("plot loss scale l|", ["linear", "log"]),
       ("plot histogram a|", ["activations"]),
