@@ -30,7 +30,7 @@ extension Fixture {
     var network = Network(name: name)
     var streams = RandomStreams(seed: 0)
     for text in settings("layer") {
-      try network.append(entry(text, of: Layers.all), target: target, streams: &streams)
+      try append(text, to: &network, target: target, streams: &streams)
     }
     for (name, tensor) in group("first") {
       try network.setTensor(named: name, to: Tensor(Shape(tensor.shape), tensor.values))
@@ -45,6 +45,28 @@ extension Fixture {
       try network.use(entry(schedule, of: Schedules.all))
     }
     return network
+  }
+
+  /// Adds a layer, or one of others: `concat { conv 3 ; activation tanh } { conv 2 }`.
+  private func append(
+    _ text: String, to network: inout Network, target: Target, streams: inout RandomStreams
+  ) throws {
+    guard text.contains("{") else {
+      return try network.append(
+        entry(text, of: Layers.all), target: target, streams: &streams)
+    }
+    var composition = Composition(network)
+    for body in text.split(separator: "{").dropFirst() {
+      var branch = composition.next
+      for layer in body.prefix(while: { $0 != "}" }).split(separator: ";") {
+        let words = layer.split(separator: " ").joined(separator: " ")
+        try branch.append(entry(words, of: Layers.all), target: target, streams: &streams)
+      }
+      try composition.keep(branch)
+    }
+    let type: any CompositeLayer.Type =
+      text.hasPrefix("residual") ? ResidualLayer.self : ConcatLayer.self
+    try network.append(type.init(composition.branches), target: target, streams: &streams)
   }
 
   /// The norm that its gradients are clipped to.

@@ -7,7 +7,7 @@ import Testing
 @Suite struct TrainingFixtureTests {
   static let fixtures =
     Fixture.all("networks") + Fixture.all("optimizers")
-    + Fixture.all("picture-networks") + Fixture.all("sequences")
+    + Fixture.all("picture-networks") + Fixture.all("sequences") + Fixture.all("composites")
   static let scheduled = Fixture.all("schedules")
 
   @Test(arguments: fixtures, [1, 2])
