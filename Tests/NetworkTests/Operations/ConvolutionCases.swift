@@ -44,4 +44,24 @@ extension OperationCases {
       operation: Convolution(filters: filters, window: window, activation: activation),
       rows: rows, shapes: [Shape(steps, features)])
   }
+
+  /// Convolutions the other way, of images and sequences.
+  static let transposed: [OperationCase] = [
+    (TransposedWindow(height: 3, width: 3), 1, Shape(1, 1, 1), 1),
+    (TransposedWindow(height: 3, width: 3, padding: .cells(1)), 1, Shape(4, 3, 2), 5),
+    (TransposedWindow(height: 2, width: 2, stride: 2), 1, Shape(3, 4, 3), 4),
+    (TransposedWindow(height: 4, width: 3, stride: 2, padding: .same), 1, Shape(3, 2, 4), 17),
+    (TransposedWindow(height: 3, width: 3, stride: 3, padding: .cells(2), extra: 1), 1, Shape(2, 3, 2), 3),
+    (TransposedWindow(height: 3, width: 2, stride: 2, dilation: 2, extra: 1), 2, Shape(3, 3, 4), 6),
+    (TransposedWindow(height: 1, width: 3, stride: 2), 1, Shape(5, 3), 4),
+    (TransposedWindow(height: 1, width: 4, padding: .cells(2)), 3, Shape(4, 3), 9),
+  ].flatMap { (window: TransposedWindow, groups: Int, shape: Shape, filters: Int) in
+    [1, 3].map { rows in
+      OperationCase(
+        name: "TransposedConvolution",
+        operation: TransposedConvolution(
+          filters: filters, window: window, groups: groups, hasBias: rows > 1),
+        rows: rows, shapes: [shape], isLarge: filters > 8)
+    }
+  }
 }
