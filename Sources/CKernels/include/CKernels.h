@@ -76,6 +76,13 @@ void kernel_pack_flipped_filters(const float *w, long filters, long channels, lo
 void kernel_unpack_filter(const float *slopes, long lanes, long stride, long filter, long channels,
                           long window, float *to);
 
+// Where each channel has one filter of its own, packed [window, channels].
+void kernel_convolve_channels(const kernel_windows *windows, const float *x, const float *filters,
+                              const float *NULLABLE bias, long channels, float *y);
+void kernel_convolve_channels_filters(const kernel_windows *windows, const float *x, const float *g,
+                                      long channels, float *slopes);
+void kernel_pack_channels(const float *w, long channels, long window, bool flipped, float *to);
+
 // Attention of one head: queries, keys and values [steps, width], whose rows and those of their
 // gradients lie `stride` apart; `p` [steps, steps] are the shares of the steps that each step looks at.
 // `scratch` holds 16 · the larger of steps and width, `slopes` steps². Steps whose token is 0 are not

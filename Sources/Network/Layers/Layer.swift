@@ -33,7 +33,7 @@ package enum Layers {
   package static let all: [Kind<any Layer>] = [
     Kind(InputLayer.self), Kind(DenseLayer.self), Kind(ActivationLayer.self),
     Kind(DropoutLayer.self), Kind(ConvLayer.self),
-    Kind(ConvTransposeLayer.self), Kind(AttentionLayer.self),
+    Kind(DepthwiseLayer.self), Kind(ConvTransposeLayer.self), Kind(AttentionLayer.self),
     Kind(PositionsLayer.self),
     Kind(MaxPoolLayer.self), Kind(AveragePoolLayer.self), Kind(FlattenLayer.self),
     Kind(BatchNormLayer.self), Kind(GlobalAveragePoolLayer.self), Kind(GlobalMaxPoolLayer.self),

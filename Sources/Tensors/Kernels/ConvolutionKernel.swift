@@ -30,6 +30,8 @@ package struct ConvolutionKernel: Hashable, Sendable {
   private var flippedGroupCount: Int { area * filtersInGroup * panels(channelsInGroup) }
   private var paddedCount: Int { vertical.padded * horizontal.padded * channels }
   private var spreadCount: Int { vertical.spread * horizontal.spread * filters }
+  /// Whether each channel has one filter of its own.
+  private var isByChannel: Bool { groups > 1 && groups == channels && groups == filters }
   private var outputs: Int { vertical.outputs * horizontal.outputs }
   /// The gradients of filters and biases that a lane finds.
   private var partialCount: Int { packedCount + panels(filters) }
@@ -96,21 +98,30 @@ package struct ConvolutionKernel: Hashable, Sendable {
     guard !rows.isEmpty else { return }
     let packed = scratch
     let image = scratch + packedCount
-    for group in 0..<groups {
-      kernel_pack_filters(
-        weight + group * filtersInGroup * channelsInGroup * area, filtersInGroup, channelsInGroup,
-        area, packed + group * groupCount)
-    }
+    pack(weight, packed)
     if needsPadding { image.update(repeating: 0, count: paddedCount) }
     var windows = forwardWindows
     for row in rows {
       let x = padded(input.pointer + row * input.stride, in: image)
       let y = output.pointer + row * output.stride
+      if isByChannel {
+        kernel_convolve_channels(&windows, x, packed, bias, channels, y)
+        continue
+      }
       for group in 0..<groups {
         kernel_convolve(
           &windows, x + group * channelsInGroup, packed + group * groupCount,
           bias.map { $0 + group * filtersInGroup }, y + group * filtersInGroup)
       }
+    }
+  }
+
+  private func pack(_ weight: UnsafePointer<Float>, _ packed: UnsafeMutablePointer<Float>) {
+    if isByChannel { return kernel_pack_channels(weight, channels, area, false, packed) }
+    for group in 0..<groups {
+      kernel_pack_filters(
+        weight + group * filtersInGroup * channelsInGroup * area, filtersInGroup, channelsInGroup,
+        area, packed + group * groupCount)
     }
   }
 
@@ -156,14 +167,24 @@ package struct ConvolutionKernel: Hashable, Sendable {
       }
       if learnsFilters {
         let x = padded(input.pointer + row * input.stride, in: image)
-        for group in 0..<groups {
-          kernel_convolve_filters(
-            &windows, x + group * channelsInGroup, g + group * filtersInGroup,
-            scratch + group * groupCount)
+        if isByChannel {
+          kernel_convolve_channels_filters(&windows, x, g, channels, scratch)
+        } else {
+          for group in 0..<groups {
+            kernel_convolve_filters(
+              &windows, x + group * channelsInGroup, g + group * filtersInGroup,
+              scratch + group * groupCount)
+          }
         }
       }
       guard let inputGradient else { continue }
       let from = spreadOut(g, in: spread)
+      if isByChannel {
+        kernel_convolve_channels(
+          &back, from, flipped, nil, channels,
+          inputGradient.pointer + row * inputGradient.stride)
+        continue
+      }
       for group in 0..<groups {
         kernel_convolve(
           &back, from + group * filtersInGroup, flipped + group * flippedGroupCount, nil,
@@ -176,7 +197,8 @@ package struct ConvolutionKernel: Hashable, Sendable {
     _ flipped: UnsafeMutablePointer<Float>, _ spread: UnsafeMutablePointer<Float>,
     _ weight: UnsafePointer<Float>
   ) {
-    for group in 0..<groups {
+    if isByChannel { kernel_pack_channels(weight, channels, area, true, flipped) }
+    for group in 0..<groups where !isByChannel {
       kernel_pack_flipped_filters(
         weight + group * filtersInGroup * channelsInGroup * area, filtersInGroup, channelsInGroup,
         area, flipped + group * flippedGroupCount)
@@ -211,7 +233,13 @@ package struct ConvolutionKernel: Hashable, Sendable {
   ) {
     for filter in part {
       let (group, place) = (filter / filtersInGroup, filter % filtersInGroup)
-      if let weight {
+      if let weight, isByChannel {
+        for k in 0..<area {
+          var sum: Float = 0
+          for lane in 0..<lanes { sum += scratch[lane * scratchStride + k * channels + filter] }
+          weight[filter * area + k] = sum
+        }
+      } else if let weight {
         kernel_unpack_filter(
           scratch + group * groupCount, lanes, scratchStride, place, channelsInGroup, area,
           weight + filter * channelsInGroup * area)

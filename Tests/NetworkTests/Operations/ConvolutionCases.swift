@@ -45,6 +45,22 @@ extension OperationCases {
       rows: rows, shapes: [Shape(steps, features)])
   }
 
+  /// Each channel with a filter of its own.
+  static let byChannel: [OperationCase] = [
+    (Window(height: 3, width: 3), Shape(5, 7, 2)), (Window(height: 3, width: 3, padding: .same), Shape(6, 9, 8)),
+    (Window(height: 2, width: 4, stride: 2, padding: .cells(1)), Shape(5, 6, 11)),
+    (Window(height: 4, width: 4, padding: .same, dilation: 2), Shape(8, 7, 3)),
+    (Window(height: 1, width: 3, stride: 2), Shape(9, 5)),
+  ].flatMap { window, shape in
+    [1, 4].map { rows in
+      let channels = shape.extents.last ?? 1
+      return OperationCase(
+        name: "Convolution",
+        operation: Convolution(filters: channels, window: window, groups: channels, hasBias: rows > 1),
+        rows: rows, shapes: [shape], isLarge: shape.count > 200)
+    }
+  }
+
   /// Convolutions the other way, of images and sequences.
   static let transposed: [OperationCase] = [
     (TransposedWindow(height: 3, width: 3), 1, Shape(1, 1, 1), 1),
