@@ -67,12 +67,24 @@ package struct GraphBuilder {
   package mutating func apply(
     _ operation: any Operation, to inputs: [Graph.Value], parameters: [Int] = []
   ) throws(Diagnostic) -> Graph.Value {
-    let shape = try operation.outputShape(inputs.map { graph.shapes[$0] })
+    let shape = try outputShape(of: operation, inputs)
     lastActivation = nil
     return graph.add(
       Graph.Node(
         operation: operation, inputs: inputs, output: 0, parameters: parameters, layer: layer),
       shape: shape)
+  }
+
+  /// The shape that an operation gives; a size that cannot be is said of the layer.
+  private func outputShape(
+    of operation: any Operation, _ inputs: [Graph.Value]
+  ) throws(Diagnostic) -> Shape {
+    do throws(Diagnostic) {
+      return try operation.outputShape(inputs.map { graph.shapes[$0] })
+    } catch {
+      guard error.id == "shape.size" else { throw error }
+      throw Diagnostic("shape.size", "'\(layerName)': \(error.message)", hint: error.hint)
+    }
   }
 
   // MARK: Padding

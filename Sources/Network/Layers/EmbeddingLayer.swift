@@ -59,7 +59,7 @@ package struct EmbeddingLayer: Layer {
     case .ofData:
       guard let known else {
         throw Diagnostic(
-          "shape.tokens", "'\(name) all' needs to know how many tokens there are",
+          "shape.tokens", "'\(name)' with 'all' needs to know how many tokens there are",
           argument: "vocabulary",
           hint: "load text first, or write their number: 'layer embedding 5000 \(width)'")
       }

@@ -23,7 +23,11 @@ package struct FlipLayer: Layer {
 
   package static let spec = Spec<FlipLayer>(
     "flip", "Mirrors each image, one chance in two, while training.",
-    [.positional(\.direction, "direction", "Which sides change places.")],
+    [
+      .positional(
+        \.direction, "direction", "Which sides change places; left and right without it.",
+        required: false)
+    ],
     examples: ["layer dense 64", "layer reshape 1 8 8", "layer flip horizontal"])
 
   package func build(

@@ -39,7 +39,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "conv_transpose 1 stride 9223372036854775807", "conv_transpose 1 kernel 4000000000 dilation 4000000000",
+    "conv_transpose 1 stride 9223372036854775807",
+    "conv_transpose 1 kernel 4000000000 dilation 4000000000",
     "conv_transpose 9223372036854775807", "conv_transpose 3 stride 1000000000",
   ])
   func absurdSizesAreRefused(layer: String) {

@@ -47,7 +47,8 @@ extension OperationCases {
 
   /// Each channel with a filter of its own.
   static let byChannel: [OperationCase] = [
-    (Window(height: 3, width: 3), Shape(5, 7, 2)), (Window(height: 3, width: 3, padding: .same), Shape(6, 9, 8)),
+    (Window(height: 3, width: 3), Shape(5, 7, 2)),
+    (Window(height: 3, width: 3, padding: .same), Shape(6, 9, 8)),
     (Window(height: 2, width: 4, stride: 2, padding: .cells(1)), Shape(5, 6, 11)),
     (Window(height: 4, width: 4, padding: .same, dilation: 2), Shape(8, 7, 3)),
     (Window(height: 1, width: 3, stride: 2), Shape(9, 5)),
@@ -56,7 +57,8 @@ extension OperationCases {
       let channels = shape.extents.last ?? 1
       return OperationCase(
         name: "Convolution",
-        operation: Convolution(filters: channels, window: window, groups: channels, hasBias: rows > 1),
+        operation: Convolution(
+          filters: channels, window: window, groups: channels, hasBias: rows > 1),
         rows: rows, shapes: [shape], isLarge: shape.count > 200)
     }
   }
@@ -67,7 +69,10 @@ extension OperationCases {
     (TransposedWindow(height: 3, width: 3, padding: .cells(1)), 1, Shape(4, 3, 2), 5),
     (TransposedWindow(height: 2, width: 2, stride: 2), 1, Shape(3, 4, 3), 4),
     (TransposedWindow(height: 4, width: 3, stride: 2, padding: .same), 1, Shape(3, 2, 4), 17),
-    (TransposedWindow(height: 3, width: 3, stride: 3, padding: .cells(2), extra: 1), 1, Shape(2, 3, 2), 3),
+    (
+      TransposedWindow(height: 3, width: 3, stride: 3, padding: .cells(2), extra: 1), 1,
+      Shape(2, 3, 2), 3
+    ),
     (TransposedWindow(height: 3, width: 2, stride: 2, dilation: 2, extra: 1), 2, Shape(3, 3, 4), 6),
     (TransposedWindow(height: 1, width: 3, stride: 2), 1, Shape(5, 3), 4),
     (TransposedWindow(height: 1, width: 4, padding: .cells(2)), 3, Shape(4, 3), 9),

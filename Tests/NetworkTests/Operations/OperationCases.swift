@@ -26,7 +26,8 @@ struct OperationCase: Sendable, CustomStringConvertible {
 enum OperationCases {
   static let all: [OperationCase] =
     products + activations + rectifiers + rows + forms
-    + transposed + byChannel + attentions + recurrences + embeddings + masked + convolutions + poolings + normalisations
+    + transposed + byChannel + attentions + recurrences + embeddings + masked + convolutions
+    + poolings + normalisations
     + pictures
 
   private static let sizes = [
