@@ -200,9 +200,12 @@ struct RandomNetworks {
         continue
       }
       let (line, kind) = mistake(on: graph.presentedOutputShape)
-      let words = lines.flatMap { $0.replacing(";", with: " ").split(separator: " ") }
-      let same = words.indices.count { place in
-        words[place] == kind && (place == 0 || ["layer", "}"].contains(words[place - 1]))
+      let same = lines.reduce(0) { count, line in
+        let words = line.split(separator: " ")
+        let inner = words.indices.dropFirst().count {
+          words[$0] == kind && words[$0 - 1] == "layer"
+        }
+        return count + inner + (words[0] == kind ? 1 : 0)
       }
       if (try? Self.build(lines + [line], classes: 3)) != nil { continue }
       return (lines + [line, "layer dense out"], "'\(kind)\(same + 1)'")
