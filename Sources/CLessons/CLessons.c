@@ -16,6 +16,9 @@ static const unsigned char lessons[] = {
 #embed "../../scripts/tutorials/10-softmax.md" suffix(, 0, )
 #embed "../../scripts/tutorials/11-end-to-end.md" suffix(, 0, )
 #embed "../../scripts/tutorials/12-other-frameworks.md" suffix(, 0, )
+#embed "../../scripts/tutorials/13-images.md" suffix(, 0, )
+#embed "../../scripts/tutorials/14-sequences.md" suffix(, 0, )
+#embed "../../scripts/tutorials/15-text-generation.md" suffix(, 0, )
     0};
 
 struct EmbeddedLessons embedded_lessons(void) {

@@ -29,7 +29,7 @@ extension Network {
     let own = index.map { Set(parameters(ofLayer: $0)) }
     for (place, var parameter) in graph.parameters.enumerated() where own?.contains(place) ?? true {
       let slot = layout.slots[place]
-      if let initialiser, parameter.shape.rank > 1, initialiser != .auto {
+      if let initialiser, parameter.isDrawn, initialiser != .auto {
         parameter.initialiser = initialiser
       }
       let tensor = parameter.initialiser.fill(parameter, from: &streams[.initialisation])

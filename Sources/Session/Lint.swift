@@ -21,7 +21,8 @@ package enum Lint {
   static let rules: [any LintRule] = [
     UnscaledInputs(), LinearStack(), SigmoidDepth(), DoubleOutput(), HardmaxGradient(),
     OutputDropout(),
-    ZeroWeights(), LearningRate(), OversizedBatch(), ClassImbalance(), SharedRows(),
+    ZeroWeights(), LearningRate(), OversizedBatch(), LoneRow(), LookAhead(),
+    ClassImbalance(), SharedRows(),
   ]
 
   package static var names: [String] { rules.map(\.name) }

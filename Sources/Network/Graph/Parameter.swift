@@ -14,6 +14,9 @@ package struct Parameter: Hashable, Sendable {
   /// Whether the optimizer moves it; statistics of what flows by are kept by operations themselves.
   package var learns = true
 
+  /// Whether its first numbers are a user's choice: those of normalisations and biases are not.
+  var isDrawn: Bool { shape.rank > 1 && initialiser.formula.name != "constant" }
+
   package struct Fan: Hashable, Sendable {
     package var inputs: Int
     package var outputs: Int

@@ -122,7 +122,9 @@ struct BackwardPages {
       lines.add("δ\(unit + 1)", origin + inner[unit].shown)
     }
     lines.addRest(inner.count - shown)
-    if let place = stage.parameters.first, !network.layers[stage.layer].isFrozen {
+    if stage.activation?.name == "prelu", let place = stage.parameters.first,
+      !network.layers[stage.layer].isFrozen
+    {
       lines.add(
         "∂E/∂slope", slopeSum(stage, gradient) + " = \(learning.gradients[place][0].shown)")
     }

@@ -86,10 +86,14 @@ struct WorkedRow {
   var inputTable: Table {
     let shown = Shown.count(of: inputs.count, limit: Shown.weights)
     let origins = preparation.origins(of: texts, inputs: inputs.count)
+    let tokens = preparation.tokenNames
     let rows = (0..<shown).map { (i: Int) -> [String] in
       let symbol = "x\(i + 1)"
       let name = origins[i].name == symbol ? "" : origins[i].name
-      return [symbol, name, "= " + origins[i].text(inputs[i])]
+      let token = Int(exactly: inputs[i]).flatMap { tokens.indices.contains($0) ? tokens[$0] : nil }
+      return [
+        symbol, name, "= " + origins[i].text(inputs[i]) + (token.map { ", \($0.escaped)" } ?? ""),
+      ]
     }
     let rest = inputs.count - shown
     return Table(

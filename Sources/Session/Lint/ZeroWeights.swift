@@ -6,12 +6,17 @@ struct ZeroWeights: LintRule {
   let name = "zero-weights"
   let summary = "Units begin with equal weights and stay alike."
 
+  /// The kinds whose units read the same numbers.
+  private static let kinds: Set = ["dense", "conv", "conv_transpose", "embedding"]
+
   func findings(in subject: LintSubject) -> [LintFinding] {
     guard let network = subject.network else { return [] }
     let learning = subject.layers.filter { $0.parameters > 0 }
     // An output of its own is told apart by its target.
     return learning.dropLast().compactMap { layer in
-      guard let weight = network.tensor(named: layer.name + ".weight"), isConstant(weight) else {
+      guard Self.kinds.contains(layer.kind),
+        let weight = network.tensor(named: layer.name + ".weight"), isConstant(weight)
+      else {
         return nil
       }
       return LintFinding(

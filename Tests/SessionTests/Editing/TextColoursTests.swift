@@ -106,7 +106,7 @@ import Testing
     // Layers, networks, columns, topics.
     ("freeze dense1 dense3", ["dense3"]), ("freeze dens", []), ("freeze all", []),
     ("use nothing", ["nothing"]), ("network b; use b", []), ("show dense1.weight", []),
-    ("show dense1.weigh 1", ["dense1.weigh", "1"]), ("remove layer dense9", ["dense9"]),
+    ("show dense1.weigh 1", ["dense1.weigh"]), ("remove layer dense9", ["dense9"]),
     ("remove layer 3", ["3"]), ("remove layer 2", []),
     ("help trian", ["trian"]), ("help train", []), ("plot lost", ["lost"]), ("plot loss", []),
     // Shapes and what is missing.
