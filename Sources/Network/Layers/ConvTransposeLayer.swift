@@ -96,7 +96,8 @@ package struct ConvTransposeLayer: WeightedLayer {
   private func checkSize(_ height: Int, _ width: Int, _ name: String) throws(Diagnostic) {
     guard Shape(checking: [height, width, filters]) == nil else { return }
     throw Diagnostic(
-      "shape.size", "'\(name)' gives more numbers than can be counted", argument: "stride")
+      "shape.size", "'\(name)' gives more numbers than can be counted", argument: "stride",
+      hint: "choose a smaller stride")
   }
 
   private func misfit(_ name: String) -> Diagnostic {
