@@ -77,4 +77,29 @@ import Testing
       return found?.id == "memory.size" && found?.hint != nil
     }
   }
+
+  /// A window that is alone on an image is one, however far the next would be, and gives what it gives
+  /// with the least stride that leaves it alone.
+  @Test(arguments: [
+    ("conv 2 init ones stride", "3"), ("depthwise init ones stride", "3"),
+    ("maxpool 2 stride", "3"),
+    ("avgpool 2 stride", "3"), ("conv 2 init ones kernel 1 stride 3 dilation", "1"),
+    ("conv 2 init ones kernel 1 stride 3 groups 2 dilation", "1"),
+    ("depthwise init ones kernel 1 dilation", "1"),
+    ("conv_transpose 2 init ones kernel 1 dilation", "1"),
+  ])
+  func whatIsFarAwayIsNotReached(layer: String, number: String) throws {
+    for huge in ["9223372036854774784", "4611686018427387904", "3000000000000"] {
+      #expect(
+        try outcome(of: "layer \(layer) \(huge)") == outcome(of: "layer \(layer) \(number)"),
+        "\(layer) \(huge)")
+    }
+  }
+
+  /// What a layer gives of 2 × 3 × 3 numbers; an error is none.
+  private func outcome(of layer: String) throws -> [Float]? {
+    let network = try RandomNetworks.build(["layer input 2 3 3", layer], target: nil)
+    return try network.outputs(
+      for: (0..<18).map { Float($0) }, count: 1, threads: Threads(1), plans: PlanCache())
+  }
 }

@@ -76,12 +76,15 @@ void kernel_pack_flipped_filters(const float *w, long filters, long channels, lo
 void kernel_unpack_filter(const float *slopes, long lanes, long stride, long filter, long channels,
                           long window, float *to);
 
-// Where each channel has one filter of its own, packed [window, channels].
+// Where each channel has one filter of its own, packed [window, channels]; where it has several, each number of
+// the image is repeated for each of them, and gradients are summed up again.
 void kernel_convolve_channels(const kernel_windows *windows, const float *x, const float *filters,
                               const float *NULLABLE bias, long channels, float *y);
 void kernel_convolve_channels_filters(const kernel_windows *windows, const float *x, const float *g,
                                       long channels, float *slopes);
 void kernel_pack_channels(const float *w, long channels, long window, bool flipped, float *to);
+void kernel_repeat_each(const float *x, long count, long times, float *y);
+void kernel_sum_each(const float *x, long count, long times, float *y);
 
 // Attention of one head: queries, keys and values [steps, width], whose rows and those of their
 // gradients lie `stride` apart; `p` [steps, steps] are the shares of the steps that each step looks at.

@@ -45,20 +45,25 @@ extension OperationCases {
       rows: rows, shapes: [Shape(steps, features)])
   }
 
-  /// Each channel with a filter of its own.
+  /// Each channel with one filter of its own, or several.
   static let byChannel: [OperationCase] = [
-    (Window(height: 3, width: 3), Shape(5, 7, 2)),
-    (Window(height: 3, width: 3, padding: .same), Shape(6, 9, 8)),
-    (Window(height: 2, width: 4, stride: 2, padding: .cells(1)), Shape(5, 6, 11)),
-    (Window(height: 4, width: 4, padding: .same, dilation: 2), Shape(8, 7, 3)),
-    (Window(height: 1, width: 3, stride: 2), Shape(9, 5)),
-  ].flatMap { window, shape in
+    (Window(height: 3, width: 3), Shape(5, 7, 2), 1),
+    (Window(height: 3, width: 3, padding: .same), Shape(6, 9, 8), 1),
+    (Window(height: 3, width: 3, padding: .same), Shape(3, 21, 4), 1),
+    (Window(height: 2, width: 4, stride: 2, padding: .cells(1)), Shape(5, 6, 11), 1),
+    (Window(height: 4, width: 4, padding: .same, dilation: 2), Shape(8, 7, 3), 1),
+    (Window(height: 1, width: 3, stride: 2), Shape(9, 5), 1),
+    (Window(height: 1, width: 1), Shape(2, 2, 3), 2),
+    (Window(height: 3, width: 3, padding: .same), Shape(4, 5, 3), 2),
+    (Window(height: 2, width: 3, stride: 2, padding: .cells(1), dilation: 2), Shape(7, 6, 5), 3),
+    (Window(height: 1, width: 2, padding: .same), Shape(8, 2), 9),
+  ].flatMap { window, shape, multiplier in
     [1, 4].map { rows in
       let channels = shape.extents.last ?? 1
       return OperationCase(
         name: "Convolution",
         operation: Convolution(
-          filters: channels, window: window, groups: channels, hasBias: rows > 1),
+          filters: channels * multiplier, window: window, groups: channels, hasBias: rows > 1),
         rows: rows, shapes: [shape], isLarge: shape.count > 200)
     }
   }
@@ -74,6 +79,10 @@ extension OperationCases {
       Shape(2, 3, 2), 3
     ),
     (TransposedWindow(height: 3, width: 2, stride: 2, dilation: 2, extra: 1), 2, Shape(3, 3, 4), 6),
+    (TransposedWindow(height: 3, width: 3, stride: 2, extra: 1), 3, Shape(3, 2, 3), 3),
+    (TransposedWindow(height: 2, width: 3, padding: .cells(1)), 2, Shape(3, 4, 6), 2),
+    (TransposedWindow(height: 1, width: 1, padding: .cells(1)), 1, Shape(4, 3, 2), 3),
+    (TransposedWindow(height: 2, width: 3, stride: 3, padding: .cells(3)), 1, Shape(4, 5, 2), 3),
     (TransposedWindow(height: 1, width: 3, stride: 2), 1, Shape(5, 3), 4),
     (TransposedWindow(height: 1, width: 4, padding: .cells(2)), 3, Shape(4, 3), 9),
   ].flatMap { (window: TransposedWindow, groups: Int, shape: Shape, filters: Int) in
