@@ -97,15 +97,32 @@ void kernel_pack_channels(const float *w, long channels, long window, bool flipp
       to[k * channels + c] = w[c * window + (flipped ? window - 1 - k : k)];
 }
 
-void kernel_repeat_each(const float *x, long count, long times, float *y) {
+INLINE void repeat(const float *x, long count, const long times, float *y) {
   for (long i = 0; i < count; i++)
-    for (long k = 0; k < times; k++) *y++ = x[i];
+    for (long k = 0; k < times; k++) y[i * times + k] = x[i];
 }
 
-void kernel_sum_each(const float *x, long count, long times, float *y) {
+INLINE void sum_up(const float *x, long count, const long times, float *y) {
   for (long i = 0; i < count; i++) {
     float sum = 0;
-    for (long k = 0; k < times; k++) sum += *x++;
+    for (long k = 0; k < times; k++) sum += x[i * times + k];
     y[i] = sum;
   }
+}
+
+// Few are known beforehand, which the compiler makes vectors of.
+#define FOR_TIMES(FUNCTION)                            \
+  switch (times) {                                     \
+    case 2: FUNCTION(x, count, 2, y); break;           \
+    case 3: FUNCTION(x, count, 3, y); break;           \
+    case 4: FUNCTION(x, count, 4, y); break;           \
+    default: FUNCTION(x, count, times, y);             \
+  }
+
+KERNEL void kernel_repeat_each(const float *restrict x, long count, long times, float *restrict y) {
+  FOR_TIMES(repeat)
+}
+
+KERNEL void kernel_sum_each(const float *restrict x, long count, long times, float *restrict y) {
+  FOR_TIMES(sum_up)
 }
