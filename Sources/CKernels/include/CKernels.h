@@ -72,6 +72,14 @@ void kernel_convolve_filters(const kernel_windows *windows, const float *x, cons
 // having changed places.
 void kernel_pack_filters(const float *w, long filters, long channels, long window, float *to);
 void kernel_pack_flipped_filters(const float *w, long filters, long channels, long window, float *to);
+// The same of a part of each filter: `rows` · `columns` of its numbers, `step_y` and `step_x` apart.
+typedef struct {
+  long first_y, first_x, step_y, step_x;
+  long rows, columns;
+  long width, window;  // of the whole filter
+} kernel_filter_part;
+void kernel_pack_filter_part(const float *w, long filters, long channels,
+                             const kernel_filter_part *part, float *to);
 // One filter's gradient [channels, window]: the sum of what `lanes` lanes found, `stride` apart.
 void kernel_unpack_filter(const float *slopes, long lanes, long stride, long filter, long channels,
                           long window, float *to);

@@ -20,18 +20,18 @@ package struct ConvolutionKernel: Hashable, Sendable {
 
   // MARK: Sizes
 
-  private var area: Int { vertical.window * horizontal.window }
-  private var channelsInGroup: Int { channels / groups }
-  private var filtersInGroup: Int { filters / groups }
-  private func panels(_ count: Int) -> Int { (count + 15) / 16 * 16 }
+  var area: Int { vertical.window * horizontal.window }
+  var channelsInGroup: Int { channels / groups }
+  var filtersInGroup: Int { filters / groups }
+  func panels(_ count: Int) -> Int { (count + 15) / 16 * 16 }
   /// The packed filters of a group, and of all.
   private var groupCount: Int { area * channelsInGroup * panels(filtersInGroup) }
   private var packedCount: Int { groups * groupCount }
-  private var flippedGroupCount: Int { area * filtersInGroup * panels(channelsInGroup) }
+  var flippedGroupCount: Int { area * filtersInGroup * panels(channelsInGroup) }
   private var paddedCount: Int { vertical.padded * horizontal.padded * depth }
   private var spreadCount: Int { vertical.spread * horizontal.spread * filters }
   /// Whether each channel has filters of its own.
-  private var isByChannel: Bool { groups > 1 && groups == channels }
+  var isByChannel: Bool { groups > 1 && groups == channels }
   /// Whether it has several: they work on an image that holds each channel so many times, side by side.
   private var isRepeated: Bool { isByChannel && filters > channels }
   /// The numbers of a pixel of the image that filters work on.
@@ -193,8 +193,12 @@ package struct ConvolutionKernel: Hashable, Sendable {
         }
       }
       guard let inputGradient else { continue }
-      let from = spreadOut(g, in: spread)
       let to = inputGradient.pointer + row * inputGradient.stride
+      if isByPhase {
+        applyPhases(g, packed: flipped, image: spread, into: to)
+        continue
+      }
+      let from = spreadOut(g, in: spread)
       if isByChannel {
         let slopes = isRepeated ? spread + spreadCount : to
         kernel_convolve_channels(&back, from, flipped, nil, filters, slopes)
@@ -216,13 +220,14 @@ package struct ConvolutionKernel: Hashable, Sendable {
     _ flipped: UnsafeMutablePointer<Float>, _ spread: UnsafeMutablePointer<Float>,
     _ weight: UnsafePointer<Float>
   ) {
-    if isByChannel { kernel_pack_channels(weight, filters, area, true, flipped) }
-    for group in 0..<groups where !isByChannel {
+    spread.update(repeating: 0, count: spreadCount)
+    if isByPhase { return packPhases(weight, flipped) }
+    if isByChannel { return kernel_pack_channels(weight, filters, area, true, flipped) }
+    for group in 0..<groups {
       kernel_pack_flipped_filters(
         weight + group * filtersInGroup * channelsInGroup * area, filtersInGroup, channelsInGroup,
         area, flipped + group * flippedGroupCount)
     }
-    spread.update(repeating: 0, count: spreadCount)
   }
 
   /// The gradient of an image with zeros around it and between its pixels, from the pixel on at which
