@@ -123,6 +123,21 @@ KERNEL void kernel_pack_flipped_filters(const float *w, long filters, long chann
   }
 }
 
+KERNEL void kernel_pack_filter_part(const float *w, long filters, long channels,
+                                    const kernel_filter_part *part, float *to) {
+  const long depth = part->rows * part->columns * filters;
+  for (long c = 0; c < (channels + LANES - 1) / LANES * LANES; c++) {
+    float *panel = to + c / LANES * depth * LANES + c % LANES;
+    for (long row = part->rows - 1; row >= 0; row--)
+      for (long column = part->columns - 1; column >= 0; column--) {
+        const long k = (part->first_y + row * part->step_y) * part->width + part->first_x +
+                       column * part->step_x;
+        for (long f = 0; f < filters; f++, panel += LANES)
+          *panel = c < channels ? w[(f * channels + c) * part->window + k] : 0;
+      }
+  }
+}
+
 KERNEL void kernel_unpack_filter(const float *slopes, long lanes, long stride, long filter,
                                  long channels, long window, float *to) {
   const float *from = slopes + filter / LANES * window * channels * LANES + filter % LANES;

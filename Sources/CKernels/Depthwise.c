@@ -14,33 +14,50 @@ INLINE long offset_of(const kernel_windows *w, long run) {
   return run / w->pieces * w->line_step + run % w->pieces * w->piece_step;
 }
 
+// `count` outputs side by side, of eight channels, which share each number of the filter.
+INLINE void side_by_side(const kernel_windows *w, const int count, const float *x,
+                         const float *filter, float8 start, long channels, long left, float *y) {
+  float8 sums[8];
+  UNROLL for (int i = 0; i < count; i++) sums[i] = start;
+  for (long line = 0; line < w->lines; line++, x += w->line_step) {
+    const float *at = x;
+    for (long piece = 0; piece < w->pieces; piece++, at += w->piece_step, filter += channels) {
+      const float8 factor = load8(filter);
+      UNROLL for (int i = 0; i < count; i++) sums[i] += load8(at + i * w->step_x) * factor;
+    }
+  }
+  UNROLL for (int i = 0; i < count; i++) put8(y + i * w->pixel, sums[i], left);
+}
+
+// A row of outputs of eight channels. Those left at its end go along with some that are computed once more.
+INLINE void row_of(const kernel_windows *w, const float *x, const float *filter, float8 start,
+                   long channels, long left, float *y) {
+  const long columns = w->columns;
+  long column = 0;
+  if (columns >= 8) {
+    for (; column < columns; column += 8) {
+      const long first = column + 8 <= columns ? column : columns - 8;
+      side_by_side(w, 8, x + first * w->step_x, filter, start, channels, left, y + first * w->pixel);
+    }
+  } else if (columns >= 4) {
+    for (; column < columns; column += 4) {
+      const long first = column + 4 <= columns ? column : columns - 4;
+      side_by_side(w, 4, x + first * w->step_x, filter, start, channels, left, y + first * w->pixel);
+    }
+  } else {
+    for (; column < columns; column++)
+      side_by_side(w, 1, x + column * w->step_x, filter, start, channels, left,
+                   y + column * w->pixel);
+  }
+}
+
 KERNEL void kernel_convolve_channels(const kernel_windows *w, const float *x, const float *filters,
                                      const float *bias, long channels, float *y) {
-  const long area = w->lines * w->pieces;
   for (long c = 0; c < channels; c += 8) {
     const float8 start = bias ? load8(bias + c) : (float8)0;
-    for (long row = 0; row < w->rows; row++) {
-      const float *line = x + row * w->step_y + c;
-      float *to = y + row * w->columns * w->pixel + c;
-      long column = 0;
-      // Four outputs at once share the filter.
-      for (; column + 4 <= w->columns; column += 4, line += 4 * w->step_x, to += 4 * w->pixel) {
-        float8 sums[4];
-        UNROLL for (int i = 0; i < 4; i++) sums[i] = start;
-        for (long k = 0; k < area; k++) {
-          const float *from = line + offset_of(w, k);
-          const float8 filter = load8(filters + k * channels + c);
-          UNROLL for (int i = 0; i < 4; i++) sums[i] += load8(from + i * w->step_x) * filter;
-        }
-        UNROLL for (int i = 0; i < 4; i++) put8(to + i * w->pixel, sums[i], channels - c);
-      }
-      for (; column < w->columns; column++, line += w->step_x, to += w->pixel) {
-        float8 sum = start;
-        for (long k = 0; k < area; k++)
-          sum += load8(line + offset_of(w, k)) * load8(filters + k * channels + c);
-        put8(to, sum, channels - c);
-      }
-    }
+    for (long row = 0; row < w->rows; row++)
+      row_of(w, x + row * w->step_y + c, filters + c, start, channels, channels - c,
+             y + row * w->columns * w->pixel + c);
   }
 }
 
@@ -78,4 +95,34 @@ void kernel_pack_channels(const float *w, long channels, long window, bool flipp
   for (long k = 0; k < window; k++)
     for (long c = 0; c < channels; c++)
       to[k * channels + c] = w[c * window + (flipped ? window - 1 - k : k)];
+}
+
+INLINE void repeat(const float *x, long count, const long times, float *y) {
+  for (long i = 0; i < count; i++)
+    for (long k = 0; k < times; k++) y[i * times + k] = x[i];
+}
+
+INLINE void sum_up(const float *x, long count, const long times, float *y) {
+  for (long i = 0; i < count; i++) {
+    float sum = 0;
+    for (long k = 0; k < times; k++) sum += x[i * times + k];
+    y[i] = sum;
+  }
+}
+
+// Few are known beforehand, which the compiler makes vectors of.
+#define FOR_TIMES(FUNCTION)                            \
+  switch (times) {                                     \
+    case 2: FUNCTION(x, count, 2, y); break;           \
+    case 3: FUNCTION(x, count, 3, y); break;           \
+    case 4: FUNCTION(x, count, 4, y); break;           \
+    default: FUNCTION(x, count, times, y);             \
+  }
+
+KERNEL void kernel_repeat_each(const float *restrict x, long count, long times, float *restrict y) {
+  FOR_TIMES(repeat)
+}
+
+KERNEL void kernel_sum_each(const float *restrict x, long count, long times, float *restrict y) {
+  FOR_TIMES(sum_up)
 }

@@ -82,7 +82,8 @@ extension Network {
   func checkedName(
     _ name: String?, for layer: any Layer
   ) throws(Diagnostic) -> String {
-    guard let name else { return freeName(for: layer.kind) }
+    let taken = takenNames.union((layer as? any CompositeLayer)?.innerNames ?? [])
+    guard let name else { return freeName(for: layer.kind, beside: taken) }
     let isName =
       name.first.map { $0.isLetter || $0 == "_" } == true
       && name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
@@ -91,7 +92,7 @@ extension Network {
         "layer.name", "'\(name)' is not a name",
         hint: "use letters, digits and _, beginning with a letter")
     }
-    guard !takenNames.contains(name) else {
+    guard !taken.contains(name) else {
       throw Diagnostic(
         "layer.name", "a layer is called '\(name)' already", hint: "choose another name")
     }
@@ -101,9 +102,9 @@ extension Network {
   private var takenNames: Set<String> { reservedNames.union(layers.flatMap(\.allNames)) }
 
   /// `dense2`: the kind with the next number that no layer of it has reached.
-  private func freeName(for kind: String) -> String {
+  private func freeName(for kind: String, beside taken: Set<String>) -> String {
     var largest = 0
-    for name in takenNames where name.hasPrefix(kind) {
+    for name in taken where name.hasPrefix(kind) {
       largest = max(largest, Int(name.dropFirst(kind.count)) ?? 0)
     }
     return "\(kind)\(largest + 1)"

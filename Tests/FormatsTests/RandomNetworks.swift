@@ -6,25 +6,41 @@ import Tensors
 
 /// Networks drawn at random from the catalogs, as text: the same number gives the same network.
 struct RandomNetworks {
+  /// Whether only layers are drawn that are smooth and give the same at each step.
+  let isSteady: Bool
   private var random: RandomStream
 
-  init(_ number: Int) {
-    random = RandomStream(key: 0x6E65_7473, counter: UInt64(number) << 20)
+  init(_ number: Int, isSteady: Bool) {
+    self.isSteady = isSteady
+    random = RandomStream(key: isSteady ? 0x6E65_7473 : 0x616E_7973, counter: UInt64(number) << 20)
   }
 
   // MARK: Draws
 
   mutating func draw(_ range: ClosedRange<Int>) -> Int {
-    min(range.upperBound, range.lowerBound + Int(random.uniform(0, Double(range.count))))
+    range.lowerBound + random.below(range.count)
   }
+
+  mutating func number(_ lower: Double, _ upper: Double) -> Double { random.uniform(lower, upper) }
 
   mutating func pick<Element>(_ elements: [Element]) -> Element {
     elements[draw(0...elements.count - 1)]
   }
 
-  private mutating func chance(_ share: Double) -> Bool { random.uniform(0, 1) < share }
+  mutating func chance(_ share: Double) -> Bool { random.uniform() < share }
 
-  /// Rows that a network is tried on.
+  // MARK: Networks
+
+  /// A network as text, with what it is drawn for.
+  struct Drawn {
+    var input: Input
+    var lines: [String]
+    var target: Target
+
+    var text: String { lines.joined(separator: "; ") }
+  }
+
+  /// What a row of inputs looks like.
   struct Input {
     let shape: Shape
     /// How many tokens there are, where the numbers are such.
@@ -35,208 +51,118 @@ struct RandomNetworks {
 
   mutating func input() -> Input {
     switch draw(0...3) {
-    case 0: return Input(shape: Shape(draw(1...9)), tokens: nil)
-    case 1: return Input(shape: Shape(draw(1...4), draw(3...7), draw(3...8)), tokens: nil)
-    case 2: return Input(shape: Shape(draw(2...7), draw(1...6)), tokens: nil)
-    default: return Input(shape: Shape(draw(2...7)), tokens: draw(3...9))
+    case 0: Input(shape: Shape(draw(1...9)), tokens: nil)
+    case 1: Input(shape: Shape(draw(1...4), draw(3...7), draw(3...8)), tokens: nil)
+    case 2: Input(shape: Shape(draw(2...7), draw(1...6)), tokens: nil)
+    default: Input(shape: Shape(draw(2...7)), tokens: draw(3...9))
     }
   }
 
-  /// Smooth ones: a small step crosses no kink of theirs.
-  private static let activations = [
-    "tanh", "sigmoid", "gelu", "silu", "softplus", "mish", "softsign", "elu", "identity",
-  ]
-
-  /// How each kind of layer is written; what is drawn may not fit.
-  static let recipes: [String: @Sendable (inout RandomNetworks, Shape) -> String] = [
-    "dense": { random, _ in "dense \(random.draw(1...8)) \(random.pick(activations))" },
-    "activation": { random, _ in "activation \(random.pick(activations))" },
-    "dropout": { _, _ in "dropout 0" },
-    "conv": { random, _ in
-      "conv \(random.draw(1...6)) \(random.pick(activations)) kernel \(random.draw(1...3)) "
-        + "stride \(random.draw(1...2)) padding \(random.pick(["same", "valid", "1"])) "
-        + "dilation \(random.draw(1...2)) groups \(random.draw(1...2))"
-    },
-    "depthwise": { random, _ in
-      "depthwise \(random.pick(activations)) kernel \(random.draw(1...3)) padding same "
-        + "multiplier \(random.draw(1...2))"
-    },
-    "conv_transpose": { random, _ in
-      "conv_transpose \(random.draw(1...5)) kernel \(random.draw(1...3)) stride \(random.draw(1...2)) "
-        + "padding \(random.draw(0...1))"
-    },
-    "attention": { random, _ in
-      "attention \(random.draw(1...2)) causal \(random.pick(["on", "off"]))"
-    },
-    "positions": { random, _ in "positions \(random.pick(["learnt", "waves"]))" },
-    "maxpool": { random, _ in "maxpool \(random.draw(1...3)) stride \(random.draw(1...2))" },
-    "avgpool": { random, _ in
-      "avgpool \(random.draw(1...3)) stride \(random.draw(1...2)) padding \(random.pick(["same", "valid"]))"
-    },
-    "flatten": { _, _ in "flatten" },
-    "batchnorm": { _, _ in "batchnorm" },
-    "globalavgpool": { _, _ in "globalavgpool" },
-    "globalmaxpool": { _, _ in "globalmaxpool" },
-    "reshape": { random, shape in
-      let height = (1...9).last { shape.count.isMultiple(of: $0) } ?? 1
-      return random.chance(0.5)
-        ? "reshape \(height) \(shape.count / height)"
-        : "reshape 1 \(height) \(shape.count / height)"
-    },
-    "upsample": { random, _ in "upsample \(random.draw(1...2))" },
-    "padding": { random, _ in "padding \(random.draw(1...2))" },
-    "layernorm": { _, _ in "layernorm" },
-    "groupnorm": { random, _ in "groupnorm \(random.draw(1...3))" },
-    "spatial_dropout": { _, _ in "spatial_dropout 0" },
-    "noise": { _, _ in "noise 0" },
-    "flip": { _, _ in "flip" },
-    "shift": { _, _ in "shift 0" },
-    "rotate": { _, _ in "rotate 0" },
-    "crop": { random, _ in "crop \(random.draw(1...3))" },
-    "embedding": { random, _ in "embedding all \(random.draw(1...6))" },
-    "rnn": { random, _ in recurrent("rnn", &random) },
-    "lstm": { random, _ in recurrent("lstm", &random) },
-    "gru": { random, _ in recurrent("gru", &random) },
-    "transformer": { random, _ in
-      "transformer \(random.draw(1...2)) hidden \(random.draw(1...9)) causal \(random.pick(["on", "off"]))"
-    },
-  ]
-
-  private static func recurrent(_ kind: String, _ random: inout RandomNetworks) -> String {
-    "\(kind) \(random.draw(1...6)) sequence \(random.pick(["on", "off"])) "
-      + "bidirectional \(random.pick(["on", "off"])) bias \(random.pick(["on", "off"]))"
+  /// A network that fits together, with a loss that fits its output.
+  mutating func network() -> Drawn {
+    let input = input()
+    var (lines, shape) = body(on: input)
+    if shape.isSequence, chance(0.4) {
+      let classes = draw(2...4)
+      lines += ["layer dense \(classes) softmax", "loss \(pick(["crossentropy", "focal"]))"]
+      return Drawn(input: input, lines: lines, target: .tokens(classes, steps: shape.steps))
+    }
+    if shape.rank > 1 { lines.append(pick(["layer flatten", "layer globalavgpool"])) }
+    let loss = pick(Self.endings.keys.sorted())
+    let ending = Self.endings[loss] ?? Ending("layer dense out") { _ in .numbers(1) }
+    return Drawn(
+      input: input, lines: lines + [ending.line, "loss \(loss)"], target: ending.target(&self))
   }
 
-  /// Kinds that draw anew at each step, or move what they are given by more than a small step can tell.
-  static let unsteady: Set = [
-    "crop", "rotate", "noise", "dropout", "spatial_dropout", "shift", "flip",
-  ]
-
-  // MARK: Networks
-
-  /// The lines of a network that has a small output, with one to six layers before it.
-  mutating func network(on input: Input, classes: Int) -> [String] {
-    var lines = [input.line]
-    if input.tokens != nil { lines.append("layer embedding all \(draw(1...6))") }
+  /// The lines of one to six layers that fit together, and the shape they give.
+  mutating func body(on input: Input) -> (lines: [String], shape: Shape) {
+    var (lines, shape) = ([input.line], input.shape)
+    if input.tokens != nil {
+      let width = draw(1...6)
+      lines.append("layer embedding all \(width)")
+      shape = Shape(shape.count, width)
+    }
     for _ in 0..<draw(1...6) {
-      if let line = fitting(behind: lines, classes: classes) { lines.append(line) }
+      guard let next = fitting(behind: lines, shape) else { continue }
+      lines.append(next.line)
+      shape = next.shape
     }
-    // What is no plain row becomes one.
-    for end in ["", "layer flatten", "layer globalavgpool"] {
-      let whole = lines + (end.isEmpty ? [] : [end]) + ["layer dense out"]
-      if let network = try? Self.build(whole, classes: classes),
-        network.graph?.outputShape.rank == 1
-      {
-        return whole
-      }
-    }
-    return lines + ["layer flatten", "layer dense out"]
+    return (lines, shape)
   }
 
-  /// A line that fits behind others.
-  private mutating func fitting(behind lines: [String], classes: Int) -> String? {
-    guard let network = try? Self.build(lines, classes: classes),
-      let shape = network.graph?.presentedOutputShape ?? network.inputShape
-    else { return nil }
+  /// A line that fits behind others, and keeps the network small.
+  private mutating func fitting(
+    behind lines: [String], _ shape: Shape
+  ) -> (line: String, shape: Shape)? {
     for _ in 0..<40 {
-      let line = chance(0.2) ? composite(on: shape) : layer(on: shape)
-      if let network = try? Self.build(lines + [line], classes: classes),
-        let count = network.graph?.outputShape.count, count <= 600, network.parameterCount <= 4000
+      let line = chance(0.25) ? composite(on: shape) : layer(on: shape)
+      if let network = try? Self.build(lines + [line], target: nil),
+        let after = network.graph?.presentedOutputShape, after.count <= 600,
+        network.parameterCount <= 4000
       {
-        return line
+        return (line, after)
       }
     }
     return nil
   }
 
   private mutating func layer(on shape: Shape) -> String {
-    let kinds = Self.recipes.keys.filter { !Self.unsteady.contains($0) }.sorted()
-    let kind = pick(kinds)
-    return "layer " + (Self.recipes[kind]?(&self, shape) ?? kind)
-  }
-
-  private mutating func composite(on shape: Shape) -> String {
-    if chance(0.5) {
-      return "residual { " + (0..<draw(1...2)).map { _ in keeping(shape) }.joined(separator: "; ")
-        + " }"
+    let fitting = Self.recipes.filter {
+      $1.ranks.contains(shape.rank) && !(isSteady && Self.unsteady.contains($0))
     }
-    return "concat { \(keeping(shape)) } { \(keeping(shape)); layer activation tanh }"
+    let kind = pick(fitting.keys.sorted())
+    return "layer " + (fitting[kind]?.written(&self, shape) ?? kind)
   }
 
-  /// A layer that mostly keeps the shape.
-  private mutating func keeping(_ shape: Shape) -> String {
+  static func build(_ lines: [String], target: Target?) throws(Diagnostic) -> Network {
+    var streams = RandomStreams(seed: 1)
+    return try NetworkText.network(
+      from: lines.joined(separator: "\n"), named: "random", target: target, streams: &streams)
+  }
+}
+
+// MARK: Layers made of others
+
+extension RandomNetworks {
+  /// `residual { … }` or `concat { … } { … }`, one in another now and then.
+  mutating func composite(on shape: Shape, depth: Int = 0) -> String {
+    if chance(0.5) { return "residual { \(branch(on: shape, depth)) }" }
+    let branches = (0..<draw(2...3)).map { _ in
+      let kept = branch(on: shape, depth)
+      return chance(0.5) ? "{ \(kept); \(widening(to: draw(1...4), shape)) }" : "{ \(kept) }"
+    }
+    return "concat " + branches.joined(separator: " ")
+  }
+
+  /// Layers that give the shape they take.
+  private mutating func branch(on shape: Shape, _ depth: Int) -> String {
+    (0..<draw(1...2)).map { _ in keeping(shape, depth) }.joined(separator: "; ")
+  }
+
+  private mutating func keeping(_ shape: Shape, _ depth: Int) -> String {
+    if depth < 2, chance(0.3) {
+      let width = shape.rank == 3 ? shape.extents[0] : shape.width
+      return "\(composite(on: shape, depth: depth + 1)); \(widening(to: width, shape))"
+    }
     switch shape.rank {
-    case 1: "layer dense \(shape.count) tanh"
+    case 1: return "layer \(pick(["dense \(shape.count) tanh", "layernorm", "batchnorm"]))"
     case 2:
-      "layer "
+      return "layer "
         + pick([
-          "dense \(shape.width) gelu", "layernorm", "attention 1", "gru \(shape.width) sequence on",
+          "dense \(shape.width) \(activation())", "layernorm", "attention 1", "positions",
+          "gru \(shape.width) sequence on", "conv \(shape.width) padding same",
         ])
     default:
-      "layer "
+      return "layer "
         + pick([
-          "conv \(shape.extents[0]) tanh padding same", "groupnorm 1",
-          "avgpool 3 stride 1 padding same",
+          "conv \(shape.extents[0]) \(activation()) padding same", "groupnorm 1", "batchnorm",
+          "avgpool 3 stride 1 padding same", "depthwise padding same",
         ])
     }
   }
 
-  static func build(_ lines: [String], classes: Int, seed: UInt64 = 1) throws(Diagnostic)
-    -> Network?
-  {
-    var streams = RandomStreams(seed: seed)
-    return try NetworkText.network(
-      from: lines.joined(separator: "\n"), named: "random", target: .classes(classes),
-      streams: &streams)
-  }
-
-  /// A network with a mistake, and the name of the layer that makes it.
-  mutating func mistaken() -> (lines: [String], layer: String) {
-    while true {
-      let input = input()
-      var lines = network(on: input, classes: 3)
-      lines.removeLast()
-      guard let network = try? Self.build(lines, classes: 3), let graph = network.graph else {
-        continue
-      }
-      let (line, kind) = mistake(on: graph.presentedOutputShape)
-      let same = lines.reduce(0) { count, line in
-        let words = line.split(separator: " ")
-        let inner = words.indices.dropFirst().count {
-          words[$0] == kind && words[$0 - 1] == "layer"
-        }
-        return count + inner + (words[0] == kind ? 1 : 0)
-      }
-      if (try? Self.build(lines + [line], classes: 3)) != nil { continue }
-      return (lines + [line, "layer dense out"], "'\(kind)\(same + 1)'")
-    }
-  }
-
-  /// A line that should not fit behind a shape, and its kind.
-  private mutating func mistake(on shape: Shape) -> (String, String) {
-    let huge = pick(["4000000000", "9000000000000000000", "123456789012"])
-    let all = [
-      ("layer conv 4 kernel \(draw(20...90))", "conv"), ("layer conv 4 groups 7", "conv"),
-      ("layer maxpool \(draw(20...90))", "maxpool"), ("layer avgpool 3 padding 2", "avgpool"),
-      ("layer attention \(shape.width + 1)", "attention"), ("layer lstm 4", "lstm"),
-      ("layer gru 3 sequence on", "gru"), ("layer rnn 2", "rnn"),
-      ("layer transformer \(shape.width + 2)", "transformer"), ("layer embedding 2 3", "embedding"),
-      ("layer embedding all 3", "embedding"), ("layer reshape \(shape.count + 1)", "reshape"),
-      ("layer reshape 2 \(shape.count)", "reshape"),
-      ("layer groupnorm \(shape.count + 3)", "groupnorm"),
-      ("layer upsample \(huge)", "upsample"), ("layer dense \(huge)", "dense"),
-      ("layer padding \(huge)", "padding"), ("layer crop \(draw(20...90))", "crop"),
-      ("layer conv \(huge) padding same", "conv"), ("layer positions", "positions"),
-      ("layer spatial_dropout 0.1", "spatial_dropout"),
-      ("layer conv_transpose 2 padding 50", "conv_transpose"),
-      ("layer conv_transpose 2 output_padding 4", "conv_transpose"),
-      ("layer depthwise kernel 70", "depthwise"),
-      ("residual { layer dense \(shape.width + 1) }", "residual"),
-      ("residual { layer flatten; layer dense \(shape.count + 1) }", "residual"),
-      ("concat { layer flatten } { layer reshape 1 1 \(shape.count) }", "concat"),
-      ("layer lstm \(huge)", "lstm"), ("layer globalavgpool", "globalavgpool"),
-      ("layer flip", "flip"), ("layer rotate 10", "rotate"),
-    ]
-    return pick(all)
+  /// A layer that gives so many channels or features, and keeps the rest of the shape.
+  private func widening(to width: Int, _ shape: Shape) -> String {
+    shape.rank == 3 ? "layer conv \(width) kernel 1" : "layer dense \(width)"
   }
 }

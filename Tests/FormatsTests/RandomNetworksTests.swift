@@ -8,122 +8,101 @@ import Testing
 
 /// What holds for every network that can be written.
 @Suite struct RandomNetworksTests {
-  private static let rows = 5
-  private static let classes = 3
+  private static let numbers = 0..<RandomTrial.count
 
-  @Test func everyLayerHasARecipe() {
+  // MARK: What is drawn
+
+  @Test func everyEntryHasARecipe() {
     #expect(Set(RandomNetworks.recipes.keys) == Set(Layers.all.map(\.name)).subtracting(["input"]))
+    #expect(Set(RandomNetworks.endings.keys) == Set(Losses.all.map(\.name)))
   }
 
-  /// A network with rows to try it on.
-  private struct Trial {
-    let network: Network
-    let samples: Samples
-    let inputs: [Float]
-    let targets: [Int32]
-    let lines: [String]
-
-    init?(_ number: Int) throws {
-      var random = RandomNetworks(number)
-      let input = random.input()
-      lines = random.network(on: input, classes: classes)
-      guard let network = try RandomNetworks.build(lines, classes: classes) else { return nil }
-      self.network = network
-      var stream = RandomStream(key: UInt64(number))
-      inputs = (0..<rows * input.shape.count).map { _ in
-        input.tokens.map { Float(min($0 - 1, 1 + Int(stream.uniform(0, Double($0 - 1))))) }
-          ?? Float(stream.uniform(-1.5, 1.5))
-      }
-      targets = (0..<rows).map { Int32($0 % classes) }
-      samples = Samples(
-        inputShape: input.shape, inputs: .floats(inputs),
-        targets: .classes(targets, count: classes))
+  /// Every layer, activation and loss is part of some network, and layers made of others are in others.
+  @Test(arguments: [true, false])
+  func everyEntryIsDrawn(isSteady: Bool) {
+    let all = (isSteady ? RandomTrial.steady : RandomTrial.varied).map {
+      " \($0?.drawn.text ?? "") ".replacing(";", with: " ")
+    }.joined()
+    let kinds = Set(RandomNetworks.recipes.keys)
+      .subtracting(isSteady ? RandomNetworks.unsteady : [])
+    for kind in kinds { #expect(all.contains("layer \(kind) "), "\(kind)") }
+    for loss in Losses.all.map(\.name) { #expect(all.contains("loss \(loss) "), "\(loss)") }
+    for name in isSteady ? RandomNetworks.smooth : Activations.all.map(\.name) {
+      #expect(all.contains(" \(name) "), "\(name)")
     }
-
-    var text: String { lines.joined(separator: "; ") }
-
-    func numbers(of network: Network) -> [[Double]] {
-      network.tensorNames.map { name in
-        (network.tensor(named: name)?.scalars ?? []).map { Double($0) }
-      }
-    }
-
-    /// The loss in plain arithmetic.
-    func loss(_ network: Network) throws -> Double {
-      let graph = try #require(network.graph)
-      let noise = RandomStream(key: 9)
-      let reference = GraphReference(graph, rows: rows, loss: network.loss, noise: noise)
-      return reference.loss(
-        inputs.map { Double($0) }, targets: targets.map { Double($0) }, numbers(of: network),
-        loss: network.loss)
+    for (outer, inner) in [("residual", "concat"), ("concat", "residual"), ("concat", "concat")] {
+      #expect(all.contains(try! Regex("\(outer) [{][^}]*\(inner) [{]")), "\(inner) in \(outer)")
     }
   }
 
-  /// A small step down the gradient lowers the loss by its length times the gradient's square.
-  @Test(arguments: 0..<200)
+  /// Few are drawn anew, so that what is judged is what is drawn.
+  @Test(arguments: [true, false])
+  func mostNetworksAreJudged(isSteady: Bool) {
+    let trials = isSteady ? RandomTrial.steady : RandomTrial.varied
+    let refused = trials.reduce(0) { $0 + ($1?.refused ?? RandomTrial.count) }
+    #expect(refused < Self.numbers.count / 3, "\(refused) were drawn anew")
+  }
+
+  // MARK: What holds
+
+  /// A small step of gradient descent lowers the loss by its rate times the gradient's square: what is left
+  /// out of that is the curvature, and the rounding of the weights.
+  @Test(arguments: numbers)
   func aSmallStepLowersTheLoss(number: Int) throws {
-    let trial = try #require(try Trial(number))
+    let trial = try #require(RandomTrial.steady[number])
+    let before = trial.plainLoss(RandomTrial.weights(of: trial.network))
+    let found = try trial.network.gradients(
+      on: trial.samples, rows: Self.rows, noise: RandomTrial.noise, threads: Threads(1),
+      plans: PlanCache())
+    #expect(abs(found.loss - before.loss) <= 1e-5 * max(1, abs(before.loss)), "\(trial)")
+    let gradients = found.gradients.map { $0.scalars.map { Double($0) } }
+    let largest = RandomTrial.largest(Array(before.gradients.joined()))
+    for (name, (fast, plain)) in zip(
+      trial.network.tensorNames, zip(gradients, before.gradients))
+    {
+      #expect(RandomTrial.distance(fast, plain) <= 1e-4 * largest, "\(name) of \(trial)")
+    }
+    let squares = gradients.joined().reduce(0) { $0 + $1 * $1 }
     var network = trial.network
-    let found = try network.gradients(
-      on: trial.samples, rows: trial.samples.allRowNumbers, noise: RandomStream(key: 9),
-      threads: Threads(1), plans: PlanCache())
-    let squares = found.gradients.reduce(0.0) { sum, tensor in
-      sum + tensor.scalars.reduce(0.0) { $0 + Double($1) * Double($1) }
-    }
-    let before = try trial.loss(network)
-    #expect(abs(found.loss - before) <= 1e-5 * before, "\(trial.text)")
-    guard squares > 1e-9 else { return }
-    let rate = 2e-4 * before / squares
-    for (name, gradient) in zip(network.tensorNames, found.gradients) {
-      let tensor = try #require(network.tensor(named: name))
-      let moved = zip(tensor.scalars, gradient.scalars).map {
-        Float(Double($0) - rate * Double($1))
-      }
-      try network.setTensor(named: name, to: Tensor(tensor.shape, moved))
-    }
-    let lowered = try before - trial.loss(network)
-    #expect(abs(lowered / (rate * squares) - 1) <= 0.05, "\(trial.text)")
+    try train(&network, on: trial.samples, rate: trial.rate)
+    let lowered = before.loss - trial.plainLoss(RandomTrial.weights(of: network)).loss
+    #expect(abs(lowered / (trial.rate * squares) - 1) <= 0.05, "\(trial)")
   }
+
+  private func train(_ network: inout Network, on samples: Samples, rate: Double) throws {
+    var descent = SGD()
+    descent.rate = rate
+    try network.use(descent)
+    var options = TrainingOptions(threads: Threads(1))
+    (options.length, options.batch) = (.steps(1), .all)
+    var streams = RandomStreams(seed: 0)
+    let result = try Trainer.train(
+      &network, on: samples, rows: Self.rows, options: options, streams: &streams,
+      plans: PlanCache(), interrupt: Interrupt())
+    #expect(result.steps == 1 && result.ending == .finished)
+  }
+
+  private static let rows = [Int32](0..<Int32(RandomTrial.rows))
 
   /// The fast kernels give what plain arithmetic does, and a file gives back the same bits.
-  @Test(arguments: 0..<200)
-  func aFileKeepsWhatANetworkGives(number: Int) throws {
-    let trial = try #require(try Trial(number))
-    let network = trial.network
-    let outputs = try network.outputs(
-      for: trial.inputs, count: Self.rows, threads: Threads(2), plans: PlanCache())
-    let reference = GraphReference(try #require(network.graph), rows: Self.rows)
-    let plain = reference.outputs(trial.inputs.map { Double($0) }, trial.numbers(of: network))
-    let scale = plain.reduce(1e-3) { max($0, abs($1)) }
-    for (a, b) in zip(outputs, plain) {
-      #expect(abs(Double(a) - b) <= 1e-5 * scale, "\(trial.text)")
-    }
+  @Test(arguments: [true, false], numbers)
+  func aFileKeepsWhatANetworkGives(isSteady: Bool, number: Int) throws {
+    let trial = try #require((isSteady ? RandomTrial.steady : RandomTrial.varied)[number])
+    let outputs = try outputs(of: trial.network, trial)
+    let plain = trial.plainOutputs(RandomTrial.weights(of: trial.network))
+    try #require(outputs.count == plain.count)
+    let error = RandomTrial.distance(outputs.map { Double($0) }, plain)
+    #expect(error <= 1e-5 * RandomTrial.largest(plain), "\(trial)")
     let saved = SavedModel(
-      network: network, preparation: nil, streams: RandomStreams(seed: 2))
+      network: trial.network, preparation: nil, streams: RandomStreams(seed: 2))
     let bytes = saved.file.bytes
     let loaded = try SavedModel(try Safetensors(bytes, name: "a"), name: "a")
-    #expect(loaded.file.bytes == bytes, "\(trial.text)")
-    let again = try loaded.network.outputs(
-      for: trial.inputs, count: Self.rows, threads: Threads(2), plans: PlanCache())
-    #expect(again == outputs, "\(trial.text)")
+    #expect(loaded.file.bytes == bytes, "\(trial)")
+    #expect(try self.outputs(of: loaded.network, trial) == outputs, "\(trial)")
   }
 
-  /// What does not fit is an error that names the layer.
-  @Test(arguments: 0..<200)
-  func aMistakeNamesTheLayer(number: Int) {
-    var random = RandomNetworks(1000 + number)
-    let (lines, layer) = random.mistaken()
-    do throws(Diagnostic) {
-      _ = try RandomNetworks.build(lines, classes: Self.classes)
-      Issue.record("no mistake in: \(lines.joined(separator: "; "))")
-    } catch {
-      #expect(
-        error.message.contains(layer),
-        "\(lines.joined(separator: "; ")): \(error.message), and not \(layer)")
-    }
+  private func outputs(of network: Network, _ trial: RandomTrial) throws -> [Float] {
+    try network.outputs(
+      for: trial.inputs, count: RandomTrial.rows, threads: Threads(2), plans: PlanCache())
   }
-}
-
-extension Samples {
-  fileprivate var allRowNumbers: [Int32] { [Int32](0..<Int32(rows)) }
 }

@@ -72,16 +72,27 @@ void kernel_convolve_filters(const kernel_windows *windows, const float *x, cons
 // having changed places.
 void kernel_pack_filters(const float *w, long filters, long channels, long window, float *to);
 void kernel_pack_flipped_filters(const float *w, long filters, long channels, long window, float *to);
+// The same of a part of each filter: `rows` · `columns` of its numbers, `step_y` and `step_x` apart.
+typedef struct {
+  long first_y, first_x, step_y, step_x;
+  long rows, columns;
+  long width, window;  // of the whole filter
+} kernel_filter_part;
+void kernel_pack_filter_part(const float *w, long filters, long channels,
+                             const kernel_filter_part *part, float *to);
 // One filter's gradient [channels, window]: the sum of what `lanes` lanes found, `stride` apart.
 void kernel_unpack_filter(const float *slopes, long lanes, long stride, long filter, long channels,
                           long window, float *to);
 
-// Where each channel has one filter of its own, packed [window, channels].
+// Where each channel has one filter of its own, packed [window, channels]; where it has several, each number of
+// the image is repeated for each of them, and gradients are summed up again.
 void kernel_convolve_channels(const kernel_windows *windows, const float *x, const float *filters,
                               const float *NULLABLE bias, long channels, float *y);
 void kernel_convolve_channels_filters(const kernel_windows *windows, const float *x, const float *g,
                                       long channels, float *slopes);
 void kernel_pack_channels(const float *w, long channels, long window, bool flipped, float *to);
+void kernel_repeat_each(const float *x, long count, long times, float *y);
+void kernel_sum_each(const float *x, long count, long times, float *y);
 
 // Attention of one head: queries, keys and values [steps, width], whose rows and those of their
 // gradients lie `stride` apart; `p` [steps, steps] are the shares of the steps that each step looks at.

@@ -83,7 +83,9 @@ package struct GraphBuilder {
       return try operation.outputShape(inputs.map { graph.shapes[$0] })
     } catch {
       guard error.id == "shape.size" else { throw error }
-      throw Diagnostic("shape.size", "'\(layerName)': \(error.message)", hint: error.hint)
+      throw Diagnostic(
+        "shape.size", "'\(layerName)': \(error.message)",
+        hint: error.hint ?? "choose a smaller size")
     }
   }
 

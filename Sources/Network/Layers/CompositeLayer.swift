@@ -13,6 +13,9 @@ extension CompositeLayer {
     return ([kind] + blocks).joined(separator: " ")
   }
 
+  /// The names of its layers, and of those inside them.
+  package var innerNames: [String] { branches.joined().flatMap(\.allNames) }
+
   /// With the layers of its branches.
   package init(_ branches: [[Network.NamedLayer]]) {
     self.init()
@@ -38,8 +41,7 @@ extension Network.NamedLayer {
 
   /// Its name, and those of the layers inside.
   package var allNames: [String] {
-    let inside = (layer as? any CompositeLayer)?.branches.joined().flatMap(\.allNames) ?? []
-    return [name] + inside
+    [name] + ((layer as? any CompositeLayer)?.innerNames ?? [])
   }
 
   /// The layers inside, those in them too.

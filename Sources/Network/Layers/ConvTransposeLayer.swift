@@ -53,10 +53,13 @@ package struct ConvTransposeLayer: WeightedLayer {
     let shape = graph.shape(of: input)
     let channels = shape.extents.last ?? 1
     try checkGroups(channels, graph.layerName)
+    try checkExtra(graph.layerName)
     let window = TransposedWindow(
       height: kernel.height, width: kernel.width, stride: stride, padding: padding,
       dilation: dilation, extra: extra)
-    guard let axes = window.axes(on: shape) else { throw misfit(graph.layerName) }
+    guard let axes = window.axes(on: shape) else {
+      throw misfit(shape, window, graph.layerName)
+    }
     try checkSize(axes.vertical.inputs, axes.horizontal.inputs, graph.layerName)
     let extents = shape.rank == 2 ? [kernel.width] : [kernel.height, kernel.width]
     let area = Double(kernel.height) * Double(kernel.width)
@@ -95,19 +98,38 @@ package struct ConvTransposeLayer: WeightedLayer {
 
   private func checkSize(_ height: Int, _ width: Int, _ name: String) throws(Diagnostic) {
     guard Shape(checking: [height, width, filters]) == nil else { return }
-    throw Diagnostic(
-      "shape.size", "'\(name)' gives more numbers than can be counted", argument: "stride")
+    throw tooLarge(name)
   }
 
-  private func misfit(_ name: String) -> Diagnostic {
-    guard extra < max(stride, dilation) else {
+  private func tooLarge(_ name: String) -> Diagnostic {
+    Diagnostic(
+      "shape.size", "'\(name)' gives more numbers than can be counted",
+      argument: dilation > stride ? "dilation" : "stride", hint: "choose smaller sizes")
+  }
+
+  /// Says why nothing comes of a row.
+  private func misfit(_ shape: Shape, _ window: TransposedWindow, _ name: String) -> Diagnostic {
+    let steps = max(stride, dilation)
+    guard extra < steps else {
       return Diagnostic(
         "shape.window",
-        "'\(name)' adds \(extra) pixels at the end, which must be below the stride of \(stride)",
-        argument: "output_padding", hint: "write 'output_padding \(max(stride, dilation) - 1)'")
+        "'\(name)' adds \(extra) pixels at the end, which must be below the "
+          + (dilation > stride ? "dilation of \(dilation)" : "stride of \(stride)"),
+        argument: "output_padding", hint: "write 'output_padding \(steps - 1)'")
     }
+    var whole = window
+    whole.padding = .valid
+    guard whole.axes(on: shape) != nil else { return tooLarge(name) }
     return Diagnostic(
       "shape.window", "'\(name)' cuts off all that it gives", argument: "padding",
       hint: "write 'padding same', or 'padding 0'")
+  }
+
+  /// With `same` the size is told already.
+  private func checkExtra(_ name: String) throws(Diagnostic) {
+    guard padding == .same, extra > 0 else { return }
+    throw Diagnostic(
+      "shape.window", "'\(name)' gives stride times the size with 'padding same', and no more",
+      argument: "output_padding", hint: "leave 'output_padding \(extra)' out")
   }
 }

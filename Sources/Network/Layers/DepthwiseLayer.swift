@@ -48,7 +48,7 @@ package struct DepthwiseLayer: Layer {
     guard !overflow else {
       throw Diagnostic(
         "shape.size", "'\(graph.layerName)' has more filters than can be counted",
-        argument: "multiplier")
+        argument: "multiplier", hint: "choose a smaller multiplier")
     }
     var layer = ConvLayer()
     (layer.filters, layer.groups, layer.activation) = (filters, channels, activation)

@@ -49,7 +49,8 @@ extension RecurrentLayer {
     let (sums, overflow) = units.multipliedReportingOverflow(by: cell.gates)
     guard !overflow else {
       throw Diagnostic(
-        "shape.size", "'\(graph.layerName)' has more units than can be counted", argument: "units")
+        "shape.size", "'\(graph.layerName)' has more units than can be counted", argument: "units",
+        hint: "choose fewer")
     }
     let (ending, features) = (isReversed ? "_reverse" : "", graph.shape(of: input).width)
     let weight = initialiser == .auto ? Initialiser.xavierUniform : initialiser

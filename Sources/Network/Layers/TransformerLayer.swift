@@ -53,7 +53,9 @@ package struct TransformerLayer: Layer {
     if let hidden { return hidden }
     let (units, overflow) = width.multipliedReportingOverflow(by: 4)
     guard !overflow else {
-      throw Diagnostic("shape.size", "'\(name)' gets more features than can be counted")
+      throw Diagnostic(
+        "shape.size", "'\(name)' gets more features than can be counted",
+        hint: "choose fewer before it")
     }
     return units
   }

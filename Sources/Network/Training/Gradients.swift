@@ -2,8 +2,8 @@ package import Diagnostics
 package import Tensors
 
 extension Network {
-  /// The mean loss of some rows as one batch, in training mode, and its gradient for each tensor, frozen
-  /// or not, in the order of `tensorNames`.
+  /// The mean loss of some rows, or of their steps, as one batch, in training mode, and its gradient for
+  /// each tensor, frozen or not, in the order of `tensorNames`.
   package func gradients(
     on samples: Samples, rows: [Int32], noise: RandomStream, threads: Threads = .available,
     plans: PlanCache
@@ -18,6 +18,7 @@ extension Network {
     threads.take()
     var buffer = FloatBuffer(count: layout.count)
     let fixed = TrainingMemory(rows: rows, noise: noise)
+    let judged = Double(rows.count * samples.target.steps)
     if let order = fixed.order.baseAddress {
       samples.withBatch(rows: order, loss: loss) { batch in
         let memory = Memory(
@@ -26,11 +27,10 @@ extension Network {
         batches.run(memory)
         if let regulariser = Regulariser(self, frozen: []) {
           let penalty = regulariser.add(parameters.pointer, to: memory.gradients)
-          fixed.tally.pointee.loss += penalty * Double(rows.count)
+          fixed.tally.pointee.loss += penalty * judged
         }
       }
     }
-    let loss = fixed.tally.pointee.loss / Double(rows.count)
-    return (loss, layout.slots.map { layout.read($0, from: buffer) })
+    return (fixed.tally.pointee.loss / judged, layout.slots.map { layout.read($0, from: buffer) })
   }
 }

@@ -39,15 +39,14 @@ package struct TransposedWindow: Hashable, Sendable {
     else { return nil }
     let (reach, overflow) = (window - 1).multipliedReportingOverflow(by: dilation)
     let (last, overflows) = (size - 1).multipliedReportingOverflow(by: stride)
-    guard !overflow, !overflows, reach < 1 << 40, last < 1 << 40, stride < 1 << 40 else {
-      return nil
-    }
+    let sizes = [reach, last, stride, extra]
+    guard !overflow, !overflows, sizes.allSatisfy({ $0 < 1 << 40 }) else { return nil }
     let (before, length): (Int, Int)
     switch padding {
     case .valid: (before, length) = (0, last + reach + extra + 1)
     case .same: (before, length) = (max(reach + 1 - stride, 0) / 2, last + stride)
     case .cells(let cells):
-      guard cells <= reach else { return nil }
+      guard cells < 1 << 40 else { return nil }
       (before, length) = (cells, last + reach + extra + 1 - 2 * cells)
     }
     guard length > 0 else { return nil }

@@ -20,31 +20,41 @@ package struct ConvolutionKernel: Hashable, Sendable {
 
   // MARK: Sizes
 
-  private var area: Int { vertical.window * horizontal.window }
-  private var channelsInGroup: Int { channels / groups }
-  private var filtersInGroup: Int { filters / groups }
-  private func panels(_ count: Int) -> Int { (count + 15) / 16 * 16 }
+  var area: Int { vertical.window * horizontal.window }
+  var channelsInGroup: Int { channels / groups }
+  var filtersInGroup: Int { filters / groups }
+  func panels(_ count: Int) -> Int { (count + 15) / 16 * 16 }
   /// The packed filters of a group, and of all.
   private var groupCount: Int { area * channelsInGroup * panels(filtersInGroup) }
   private var packedCount: Int { groups * groupCount }
-  private var flippedGroupCount: Int { area * filtersInGroup * panels(channelsInGroup) }
-  private var paddedCount: Int { vertical.padded * horizontal.padded * channels }
+  var flippedGroupCount: Int { area * filtersInGroup * panels(channelsInGroup) }
+  private var paddedCount: Int { vertical.padded * horizontal.padded * depth }
   private var spreadCount: Int { vertical.spread * horizontal.spread * filters }
-  /// Whether each channel has one filter of its own.
-  private var isByChannel: Bool { groups > 1 && groups == channels && groups == filters }
+  /// Whether each channel has filters of its own.
+  var isByChannel: Bool { groups > 1 && groups == channels }
+  /// Whether it has several: they work on an image that holds each channel so many times, side by side.
+  private var isRepeated: Bool { isByChannel && filters > channels }
+  /// The numbers of a pixel of the image that filters work on.
+  private var depth: Int { isRepeated ? filters : channels }
+  /// The gradient of such an image.
+  private var repeatedCount: Int {
+    isRepeated ? vertical.inputs * horizontal.inputs * filters : 0
+  }
   private var outputs: Int { vertical.outputs * horizontal.outputs }
   /// The gradients of filters and biases that a lane finds.
   private var partialCount: Int { packedCount + panels(filters) }
 
   /// The numbers that a lane needs in scratch memory, each part followed by room for what is read beyond.
   package var scratchCount: Int {
-    partialCount + max(packedCount, groups * flippedGroupCount) + paddedCount + spreadCount + 64
+    partialCount + max(packedCount, groups * flippedGroupCount) + paddedCount + spreadCount
+      + repeatedCount + 64
   }
 
   /// The same in floating point, for sizes that nobody has looked at yet.
   package var scratchEstimate: Double {
     func area(_ y: Int, _ x: Int, _ depth: Int) -> Double { Double(y) * Double(x) * Double(depth) }
-    return area(vertical.padded, horizontal.padded, channels)
+    return area(vertical.padded, horizontal.padded, depth)
+      + (isRepeated ? area(vertical.inputs, horizontal.inputs, filters) : 0)
       + area(vertical.spread, horizontal.spread, filters)
       + 2 * area(vertical.window, horizontal.window, 1) * Double(channels + 15)
       * Double(filters + 15)
@@ -57,7 +67,7 @@ package struct ConvolutionKernel: Hashable, Sendable {
   }
 
   private var needsPadding: Bool {
-    vertical.padded != vertical.inputs || horizontal.padded != horizontal.inputs
+    isRepeated || vertical.padded != vertical.inputs || horizontal.padded != horizontal.inputs
       || vertical.before > 0 || horizontal.before > 0
   }
 
@@ -78,14 +88,14 @@ package struct ConvolutionKernel: Hashable, Sendable {
   private var forwardWindows: kernel_windows {
     windows(
       rows: vertical.outputs, columns: horizontal.outputs,
-      stride: (vertical.stride, horizontal.stride), line: horizontal.padded, pixel: channels,
+      stride: (vertical.stride, horizontal.stride), line: horizontal.padded, pixel: depth,
       filters: filtersInGroup, outputs: filters)
   }
 
   private var backwardWindows: kernel_windows {
     windows(
       rows: vertical.inputs, columns: horizontal.inputs, stride: (1, 1), line: horizontal.spread,
-      pixel: filters, filters: channelsInGroup, outputs: channels)
+      pixel: filters, filters: channelsInGroup, outputs: depth)
   }
 
   // MARK: Forward
@@ -105,7 +115,7 @@ package struct ConvolutionKernel: Hashable, Sendable {
       let x = padded(input.pointer + row * input.stride, in: image)
       let y = output.pointer + row * output.stride
       if isByChannel {
-        kernel_convolve_channels(&windows, x, packed, bias, channels, y)
+        kernel_convolve_channels(&windows, x, packed, bias, filters, y)
         continue
       }
       for group in 0..<groups {
@@ -117,7 +127,7 @@ package struct ConvolutionKernel: Hashable, Sendable {
   }
 
   private func pack(_ weight: UnsafePointer<Float>, _ packed: UnsafeMutablePointer<Float>) {
-    if isByChannel { return kernel_pack_channels(weight, channels, area, false, packed) }
+    if isByChannel { return kernel_pack_channels(weight, filters, area, false, packed) }
     for group in 0..<groups {
       kernel_pack_filters(
         weight + group * filtersInGroup * channelsInGroup * area, filtersInGroup, channelsInGroup,
@@ -125,15 +135,20 @@ package struct ConvolutionKernel: Hashable, Sendable {
     }
   }
 
-  /// The image with zeros around it, where there are to be some.
+  /// The image with zeros around it, where there are to be some, and its channels as often as there are
+  /// filters for each.
   private func padded(
     _ x: UnsafePointer<Float>, in image: UnsafeMutablePointer<Float>
   ) -> UnsafePointer<Float> {
     guard needsPadding else { return x }
-    let (width, line) = (horizontal.inputs * channels, horizontal.padded * channels)
+    let (width, line) = (horizontal.inputs * channels, horizontal.padded * depth)
     for y in 0..<vertical.inputs {
-      let to = image + (vertical.before + y) * line + horizontal.before * channels
-      to.update(from: x + y * width, count: width)
+      let to = image + (vertical.before + y) * line + horizontal.before * depth
+      if isRepeated {
+        kernel_repeat_each(x + y * width, width, filters / channels, to)
+      } else {
+        to.update(from: x + y * width, count: width)
+      }
     }
     return UnsafePointer(image)
   }
@@ -168,7 +183,7 @@ package struct ConvolutionKernel: Hashable, Sendable {
       if learnsFilters {
         let x = padded(input.pointer + row * input.stride, in: image)
         if isByChannel {
-          kernel_convolve_channels_filters(&windows, x, g, channels, scratch)
+          kernel_convolve_channels_filters(&windows, x, g, filters, scratch)
         } else {
           for group in 0..<groups {
             kernel_convolve_filters(
@@ -178,17 +193,25 @@ package struct ConvolutionKernel: Hashable, Sendable {
         }
       }
       guard let inputGradient else { continue }
+      let to = inputGradient.pointer + row * inputGradient.stride
+      if isByPhase {
+        applyPhases(g, packed: flipped, image: spread, into: to)
+        continue
+      }
       let from = spreadOut(g, in: spread)
       if isByChannel {
-        kernel_convolve_channels(
-          &back, from, flipped, nil, channels,
-          inputGradient.pointer + row * inputGradient.stride)
+        let slopes = isRepeated ? spread + spreadCount : to
+        kernel_convolve_channels(&back, from, flipped, nil, filters, slopes)
+        if isRepeated {
+          let count = vertical.inputs * horizontal.inputs * channels
+          kernel_sum_each(slopes, count, filters / channels, to)
+        }
         continue
       }
       for group in 0..<groups {
         kernel_convolve(
           &back, from + group * filtersInGroup, flipped + group * flippedGroupCount, nil,
-          inputGradient.pointer + row * inputGradient.stride + group * channelsInGroup)
+          to + group * channelsInGroup)
       }
     }
   }
@@ -197,13 +220,14 @@ package struct ConvolutionKernel: Hashable, Sendable {
     _ flipped: UnsafeMutablePointer<Float>, _ spread: UnsafeMutablePointer<Float>,
     _ weight: UnsafePointer<Float>
   ) {
-    if isByChannel { kernel_pack_channels(weight, channels, area, true, flipped) }
-    for group in 0..<groups where !isByChannel {
+    spread.update(repeating: 0, count: spreadCount)
+    if isByPhase { return packPhases(weight, flipped) }
+    if isByChannel { return kernel_pack_channels(weight, filters, area, true, flipped) }
+    for group in 0..<groups {
       kernel_pack_flipped_filters(
         weight + group * filtersInGroup * channelsInGroup * area, filtersInGroup, channelsInGroup,
         area, flipped + group * flippedGroupCount)
     }
-    spread.update(repeating: 0, count: spreadCount)
   }
 
   /// The gradient of an image with zeros around it and between its pixels, from the pixel on at which
@@ -236,7 +260,7 @@ package struct ConvolutionKernel: Hashable, Sendable {
       if let weight, isByChannel {
         for k in 0..<area {
           var sum: Float = 0
-          for lane in 0..<lanes { sum += scratch[lane * scratchStride + k * channels + filter] }
+          for lane in 0..<lanes { sum += scratch[lane * scratchStride + k * filters + filter] }
           weight[filter * area + k] = sum
         }
       } else if let weight {

@@ -9,13 +9,15 @@ package struct WindowAxis: Hashable, Sendable {
   package let before: Int
   package let outputs: Int
 
+  /// Where there is one output nothing is a stride away, and in a window of one nothing a dilation: neither is
+  /// kept, so that what was typed for them is never multiplied.
   package init(
     inputs: Int, window: Int, stride: Int, dilation: Int = 1, before: Int, outputs: Int
   ) {
     self.inputs = inputs
     self.window = window
-    self.stride = stride
-    self.dilation = dilation
+    self.stride = outputs > 1 ? stride : 1
+    self.dilation = window > 1 ? dilation : 1
     self.before = before
     self.outputs = outputs
   }

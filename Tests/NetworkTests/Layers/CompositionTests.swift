@@ -30,4 +30,23 @@ import Testing
     try branch.append(.dense(4), name: "other", streams: &streams)
     #expect(throws: Diagnostic.self) { try composition.keep(branch) }
   }
+
+  /// A layer around others is named beside them.
+  @Test func layersInEachOtherHaveNamesOfTheirOwn() throws {
+    var streams = RandomStreams(seed: 0)
+    var network = try base
+    for _ in 0..<3 {
+      var composition = Composition(try base)
+      try composition.keep(network)
+      var whole = try base
+      try whole.append(ResidualLayer(composition.branches), streams: &streams)
+      network = whole
+    }
+    #expect(
+      network.layers.flatMap(\.allNames) == ["dense1", "residual3", "residual2", "residual1"])
+    let inner = Network.NamedLayer(name: "block", layer: DenseLayer.dense(4))
+    #expect(throws: Diagnostic.self) {
+      try network.append(ResidualLayer([[inner]]), name: "block", streams: &streams)
+    }
+  }
 }

@@ -10,6 +10,8 @@ import Testing
     ("conv_transpose 5 stride 2 padding same", [5, 8, 10]),
     ("conv_transpose 5 stride 2 padding 1 output_padding 1", [5, 8, 10]),
     ("conv_transpose 5 kernel [1 3] dilation 2", [5, 4, 9]),
+    ("conv_transpose 5 kernel 1 padding 1", [5, 2, 3]),
+    ("conv_transpose 5 kernel 1 dilation 3 output_padding 2", [5, 6, 7]),
   ])
   func makesImagesLarger(layer: String, expected: [Int]) throws {
     #expect(try builtShape(3, 4, 5, layers: layer) == expected)
@@ -29,6 +31,15 @@ import Testing
 
   @Test(arguments: [
     ("conv_transpose 4 output_padding 1", "must be below the stride of 1", "output_padding 0"),
+    (
+      "conv_transpose 4 dilation 3 output_padding 3", "must be below the dilation of 3",
+      "output_padding 2"
+    ),
+    (
+      "conv_transpose 4 stride 2 padding same output_padding 1",
+      "gives stride times the size with 'padding same'", "leave 'output_padding 1' out"
+    ),
+    ("conv_transpose 4 kernel 2 dilation 4000000000000", "more numbers than can be", "smaller"),
     ("conv_transpose 4 padding 3", "cuts off all that it gives", "padding same"),
     ("conv_transpose 4 groups 3", "cannot part 2 channels and 4 filters into 3 groups", "groups 2"),
   ])

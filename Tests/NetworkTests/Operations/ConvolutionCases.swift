@@ -15,6 +15,11 @@ extension OperationCases {
       2, 9, 8, 4, 4,
       Window(height: 3, width: 3, padding: .cells(2), dilation: 2), groups: 4),
     image(2, 8, 9, 3, 20, Window(height: 2, width: 3, stride: 3, dilation: 2)),
+    image(2, 7, 9, 3, 5, Window(height: 2, width: 3, stride: 3)),
+    image(3, 5, 6, 2, 3, Window(height: 1, width: 2, stride: 3, padding: .cells(2))),
+    image(2, 6, 5, 4, 6, Window(height: 4, width: 5, stride: 2, padding: .cells(5)), groups: 2),
+    image(2, 9, 8, 2, 18, Window(height: 5, width: 4, stride: 4, padding: .same)),
+    image(1, 3, 4, 2, 2, Window(height: 2, width: 2, stride: 5, padding: .cells(4))),
     image(1, 4, 4, 17, 33, Window(height: 1, width: 1), bias: false),
     image(2, 3, 3, 2, 3, Window(height: 3, width: 3, padding: .cells(4))),
     image(4, 12, 12, 16, 32, Window(height: 3, width: 3, padding: .same), isLarge: true),
@@ -45,20 +50,25 @@ extension OperationCases {
       rows: rows, shapes: [Shape(steps, features)])
   }
 
-  /// Each channel with a filter of its own.
+  /// Each channel with one filter of its own, or several.
   static let byChannel: [OperationCase] = [
-    (Window(height: 3, width: 3), Shape(5, 7, 2)),
-    (Window(height: 3, width: 3, padding: .same), Shape(6, 9, 8)),
-    (Window(height: 2, width: 4, stride: 2, padding: .cells(1)), Shape(5, 6, 11)),
-    (Window(height: 4, width: 4, padding: .same, dilation: 2), Shape(8, 7, 3)),
-    (Window(height: 1, width: 3, stride: 2), Shape(9, 5)),
-  ].flatMap { window, shape in
+    (Window(height: 3, width: 3), Shape(5, 7, 2), 1),
+    (Window(height: 3, width: 3, padding: .same), Shape(6, 9, 8), 1),
+    (Window(height: 3, width: 3, padding: .same), Shape(3, 21, 4), 1),
+    (Window(height: 2, width: 4, stride: 2, padding: .cells(1)), Shape(5, 6, 11), 1),
+    (Window(height: 4, width: 4, padding: .same, dilation: 2), Shape(8, 7, 3), 1),
+    (Window(height: 1, width: 3, stride: 2), Shape(9, 5), 1),
+    (Window(height: 1, width: 1), Shape(2, 2, 3), 2),
+    (Window(height: 3, width: 3, padding: .same), Shape(4, 5, 3), 2),
+    (Window(height: 2, width: 3, stride: 2, padding: .cells(1), dilation: 2), Shape(7, 6, 5), 3),
+    (Window(height: 1, width: 2, padding: .same), Shape(8, 2), 9),
+  ].flatMap { window, shape, multiplier in
     [1, 4].map { rows in
       let channels = shape.extents.last ?? 1
       return OperationCase(
         name: "Convolution",
         operation: Convolution(
-          filters: channels, window: window, groups: channels, hasBias: rows > 1),
+          filters: channels * multiplier, window: window, groups: channels, hasBias: rows > 1),
         rows: rows, shapes: [shape], isLarge: shape.count > 200)
     }
   }
@@ -74,6 +84,10 @@ extension OperationCases {
       Shape(2, 3, 2), 3
     ),
     (TransposedWindow(height: 3, width: 2, stride: 2, dilation: 2, extra: 1), 2, Shape(3, 3, 4), 6),
+    (TransposedWindow(height: 3, width: 3, stride: 2, extra: 1), 3, Shape(3, 2, 3), 3),
+    (TransposedWindow(height: 2, width: 3, padding: .cells(1)), 2, Shape(3, 4, 6), 2),
+    (TransposedWindow(height: 1, width: 1, padding: .cells(1)), 1, Shape(4, 3, 2), 3),
+    (TransposedWindow(height: 2, width: 3, stride: 3, padding: .cells(3)), 1, Shape(4, 5, 2), 3),
     (TransposedWindow(height: 1, width: 3, stride: 2), 1, Shape(5, 3), 4),
     (TransposedWindow(height: 1, width: 4, padding: .cells(2)), 3, Shape(4, 3), 9),
   ].flatMap { (window: TransposedWindow, groups: Int, shape: Shape, filters: Int) in

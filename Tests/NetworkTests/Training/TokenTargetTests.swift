@@ -48,6 +48,9 @@ import Testing
     let before = try network.evaluate(on: Self.samples, rows: rows, plans: PlanCache())
     #expect(abs(before.loss - 1.0986123) < 1e-6)
     #expect(before.rows == 40)
+    let gradients = try network.gradients(
+      on: Self.samples, rows: rows, noise: RandomStream(key: 1), plans: PlanCache())
+    #expect(abs(gradients.loss - before.loss) < 1e-6)
     var options = TrainingOptions(threads: Threads(2))
     options.length = .epochs(200)
     options.rate = 0.01

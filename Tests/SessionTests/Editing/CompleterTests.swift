@@ -14,7 +14,7 @@ import Testing
 
   @Test(
     arguments: [
-      ("tr|", ["train"]), ("layer de|", ["dense"]), ("layer dense o|", ["out"]),
+      ("tr|", ["train"]), ("layer de|", ["dense", "depthwise"]), ("layer dense o|", ["out"]),
       ("layer dense 4 re|", ["relu", "relu6"]), ("layer dense 4 relu b|", ["bias"]),
       ("layer dense 4 relu bias of|", ["off"]), ("train ep|", ["epochs"]),
       ("train epochs 3 st|", []), ("train epochs 3 b|", ["batch", "balance"]),
