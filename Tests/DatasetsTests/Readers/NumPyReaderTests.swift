@@ -61,6 +61,36 @@ import Testing
     #expect(inputs == (48..<72).map { Float($0) })
   }
 
+  /// NumPy's y.T lies in memory column by column.
+  @Test func columnByColumnIsBroughtToRows() throws {
+    let data = try load("columns.npy", labels: "y.npy")
+    guard case .arrays(let arrays) = data.features else { return #expect(Bool(false)) }
+    #expect(arrays.values == (0..<24).map { Float($0) })
+    let deep = try load("deep-columns.npy", labels: "y.npy")
+    guard case .images(let images) = deep.features else { return #expect(Bool(false)) }
+    #expect(images.shape == Shape(1, 2, 3))
+    #expect(images.blocks == [Array(0..<48)])
+  }
+
+  @Test(arguments: ["version-2", "version-3"]) func everyVersionIsRead(name: String) throws {
+    guard case .arrays(let arrays) = try load("\(name).npy", labels: "y.npy").features else {
+      return #expect(Bool(false))
+    }
+    #expect(arrays.values == (0..<24).map { Float($0) })
+  }
+
+  @Test func anotherVersionIsRefused() throws {
+    var bytes = try InputFile(Fixture.path("arrays/f4.npy")).allBytes(isInterrupted: { false })
+    bytes[6] = 4
+    let error = #expect(throws: Diagnostic.self) { try read(bytes, "f4.npy") }
+    #expect(error?.id == "npy.version")
+  }
+
+  @Test func whatIsNoNumberIsFound() {
+    #expect(
+      mistake("not-finite.npz") == "'not-finite.npz: x_test' holds inf in row 2")
+  }
+
   @Test func partsKeepTheirPlaces() throws {
     let data = try load("parts.npz")
     #expect(data.rowCount == 10)
@@ -69,7 +99,6 @@ import Testing
   }
 
   @Test func saysWhatIsWrong() {
-    #expect(mistake("columns.npy", labels: "y.npy") == "'columns.npy' lies column by column")
     #expect(mistake("f4.npy", labels: "complex.npy").contains("a kind that is not read: <c16"))
     #expect(mistake("f4.npy").contains("need something to learn"))
     #expect(mistake("stored.npz") { $0.target = "z" }.contains("has no array 'z'"))
