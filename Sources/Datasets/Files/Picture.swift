@@ -3,16 +3,16 @@ import Diagnostics
 import Tensors
 
 /// A picture that was read from a file: PNG, JPEG, GIF, WebP or BMP.
-final class Picture {
+package final class Picture {
   /// As the user wrote it.
   let path: String
   private var decoded: gd_picture
 
   /// How the names of pictures end.
-  static let endings = [".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp"]
+  package static let endings = [".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp"]
 
   /// Whether a file is a picture, by its name.
-  static func isNamed(_ path: String) -> Bool {
+  package static func isNamed(_ path: String) -> Bool {
     let name = path.lowercased()
     return endings.contains { name.hasSuffix($0) }
   }
@@ -24,7 +24,7 @@ final class Picture {
     guard gd_decode(bytes, bytes.count, &picture) else {
       throw Diagnostic(
         "picture.broken", "'\(path)' is no picture that can be read, or not a whole one",
-        hint: "take it out of the folder, or save it anew")
+        hint: "save it anew, or leave it out")
     }
     self.path = path
     decoded = picture

@@ -164,6 +164,11 @@ package struct CSVReader: DataSource {
 extension Meaning {
   /// A table: comma-separated values and their like.
   package static let table = file(".csv", ".tsv", ".txt", ".csv.gz", ".tsv.gz", ".txt.gz")
+  /// Rows that a network is asked about: a table, or a picture.
+  package static let rows = file(
+    ".csv", ".tsv", ".txt", ".csv.gz", ".tsv.gz", ".txt.gz", ".png", ".jpg", ".jpeg", ".gif",
+    ".webp",
+    ".bmp")
   /// Images and labels as MNIST has them.
   static let idx = file("-ubyte", "-ubyte.gz", ".idx", ".idx.gz")
 }

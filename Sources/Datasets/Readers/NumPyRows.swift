@@ -64,7 +64,17 @@ struct NumPyRows {
     }
     var values = try finite(inputs)
     if let testInputs { values += try finite(testInputs) }
-    return .arrays(Arrays(shape: try shape(inner), values: values))
+    guard inner.count == 1 else { return .arrays(Arrays(shape: try shape(inner), values: values)) }
+    return .columns(columns(values, width: inner[0]))
+  }
+
+  /// Plain rows are a table without names.
+  private func columns(_ values: [Float], width: Int) -> [Column] {
+    (0..<width).map { place in
+      Column(
+        name: "x\(place + 1)",
+        values: .numbers(stride(from: place, to: values.count, by: width).map { values[$0] }))
+    }
   }
 
   /// The numbers of an array; an error where one is none.

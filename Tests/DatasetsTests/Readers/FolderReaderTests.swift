@@ -179,7 +179,7 @@ import Testing
       #expect(
         mistake { $0.folder = tree.path }
           == "'\(tree.path)/b/\(name)' is no picture that can be read, or not a whole one"
-          + " | take it out of the folder, or save it anew")
+          + " | save it anew, or leave it out")
     }
   }
 
