@@ -1,4 +1,5 @@
 import Diagnostics
+import Specification
 import Tensors
 import Testing
 
