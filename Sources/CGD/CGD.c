@@ -4,6 +4,7 @@
 #include <limits.h>
 #include <pthread.h>
 #include <stdarg.h>
+#include <stdio.h>
 #include <string.h>
 
 // The part of libgd.so.3 that is used.
@@ -30,8 +31,14 @@ struct image {
   int width, height;
 };
 
-static void stay_silent(int priority, const char *format, va_list arguments) {
-  (void)priority, (void)format, (void)arguments;
+// Whether the picture that is being read ended early: libjpeg fills up what is missing, and only warns.
+static _Thread_local bool is_cut_short;
+
+static void listen(int priority, const char *format, va_list arguments) {
+  (void)priority;
+  char message[256];
+  vsnprintf(message, sizeof message, format, arguments);
+  if (strstr(message, "remature end")) is_cut_short = true;
 }
 
 static void open_gd(void) {
@@ -54,7 +61,7 @@ static void open_gd(void) {
     if (!symbol) return;
     *(void **)functions[i].place = symbol;
   }
-  gd.set_error_method(stay_silent);
+  gd.set_error_method(listen);
   has_gd = true;
 }
 
@@ -64,38 +71,80 @@ bool gd_is_available(void) {
   return has_gd;
 }
 
-static bool begins(const uint8_t *bytes, long count, const char *with, long at, long length) {
-  return count >= at + length && memcmp(bytes + at, with, (unsigned long)length) == 0;
+static bool begins(const uint8_t *bytes, const char *with, unsigned long length) {
+  return memcmp(bytes, with, length) == 0;
 }
 
-// A PNG of more pixels than this would fill the memory before it turned out to be broken.
+// A picture of more pixels than this would fill the memory before it turned out to be broken.
 enum { MOST_PIXELS = 1 << 28 };
 
-static bool is_huge_png(const uint8_t *bytes, long count) {
-  if (count < 24) return true;
-  unsigned long width = 0, height = 0;
-  for (int i = 16; i < 20; i++) width = width << 8 | bytes[i];
-  for (int i = 20; i < 24; i++) height = height << 8 | bytes[i];
-  return width * height > MOST_PIXELS;
+static unsigned long big_endian(const uint8_t *bytes, int count) {
+  unsigned long number = 0;
+  for (int i = 0; i < count; i++) number = number << 8 | bytes[i];
+  return number;
+}
+
+static unsigned long little_endian(const uint8_t *bytes, int count) {
+  unsigned long number = 0;
+  for (int i = count; i-- > 0;) number = number << 8 | bytes[i];
+  return number;
+}
+
+// A height may be negative in a BMP.
+static unsigned long magnitude(unsigned long number) {
+  return number >> 31 ? (1ul << 32) - number : number;
+}
+
+// The pixels that the frame of a JPEG promises; more than can be where it has none.
+static unsigned long jpeg_pixels(const uint8_t *bytes, long count) {
+  for (long place = 2; place + 9 <= count;) {
+    const uint8_t marker = bytes[place + 1];
+    if (bytes[place] != 0xff || marker == 0xff) {
+      place += 1;
+    } else if (marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc) {
+      return big_endian(bytes + place + 5, 2) * big_endian(bytes + place + 7, 2);
+    } else {
+      place += 2 + (long)big_endian(bytes + place + 2, 2);
+    }
+  }
+  return -1ul;
+}
+
+// The first form of BMP has shorter sizes than those that came after it.
+static unsigned long bmp_pixels(const uint8_t *bytes) {
+  return little_endian(bytes + 14, 4) == 12
+             ? little_endian(bytes + 18, 2) * little_endian(bytes + 20, 2)
+             : magnitude(little_endian(bytes + 18, 4)) * magnitude(little_endian(bytes + 22, 4));
+}
+
+static void *read_by(void *(*read)(int, void *), const uint8_t *bytes, long count, unsigned long pixels) {
+  return pixels > MOST_PIXELS ? 0 : read((int)count, (void *)bytes);
 }
 
 static void *decoded(const uint8_t *bytes, long count) {
-  if (begins(bytes, count, "\x89PNG", 0, 4))
-    return is_huge_png(bytes, count) ? 0 : gd.from_png((int)count, (void *)bytes);
-  if (begins(bytes, count, "\xff\xd8\xff", 0, 3)) return gd.from_jpeg((int)count, (void *)bytes);
-  if (begins(bytes, count, "GIF8", 0, 4)) return gd.from_gif((int)count, (void *)bytes);
-  if (begins(bytes, count, "WEBP", 8, 4)) return gd.from_webp((int)count, (void *)bytes);
-  if (begins(bytes, count, "BM", 0, 2)) return gd.from_bmp((int)count, (void *)bytes);
+  if (count < 32) return 0;
+  if (begins(bytes, "\x89PNG", 4))
+    return read_by(gd.from_png, bytes, count, big_endian(bytes + 16, 4) * big_endian(bytes + 20, 4));
+  if (begins(bytes, "\xff\xd8\xff", 3)) return read_by(gd.from_jpeg, bytes, count, jpeg_pixels(bytes, count));
+  if (begins(bytes, "GIF8", 4))
+    return read_by(gd.from_gif, bytes, count, little_endian(bytes + 6, 2) * little_endian(bytes + 8, 2));
+  // Never more than 16,383 pixels along a side.
+  if (begins(bytes + 8, "WEBP", 4)) return read_by(gd.from_webp, bytes, count, 0);
+  if (begins(bytes, "BM", 2)) return read_by(gd.from_bmp, bytes, count, bmp_pixels(bytes));
   return 0;
 }
 
 bool gd_decode(const uint8_t *bytes, long count, gd_picture *picture) {
   if (!gd_is_available() || count > INT_MAX) return false;
+  is_cut_short = false;
   struct image *image = decoded(bytes, count);
   if (!image) return false;
-  gd.to_true_colour(image);
+  if (is_cut_short || image->width < 1 || image->height < 1 || !gd.to_true_colour(image)) {
+    gd.destroy(image);
+    return false;
+  }
   *picture = (gd_picture){image, image->width, image->height};
-  return image->width > 0 && image->height > 0;
+  return true;
 }
 
 // The brightness of Rec. 601, in whole numbers.

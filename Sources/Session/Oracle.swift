@@ -30,6 +30,10 @@ struct Oracle {
     try preparation.row(values)
   }
 
+  func inputs(ofPicture path: String) throws(Diagnostic) -> PreparedRow {
+    try preparation.row(ofPicture: path)
+  }
+
   /// What the network makes of rows of inputs.
   func predictions(for inputs: [Float], count: Int) throws(Diagnostic) -> [Prediction] {
     let outputs = try outputs(for: inputs, count: count)

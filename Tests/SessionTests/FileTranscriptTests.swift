@@ -8,7 +8,7 @@ import Testing
     guard let folder = Bundle.module.resourceURL?.appending(path: "Transcripts/Files") else {
       return [:]
     }
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path())) ?? []
+    let names = (try? FileManager.default.subpathsOfDirectory(atPath: folder.path())) ?? []
     var files: [String: [UInt8]] = [:]
     for name in names {
       files[name] = (try? Data(contentsOf: folder.appending(path: name))).map(Array.init)

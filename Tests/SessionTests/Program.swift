@@ -21,7 +21,12 @@ struct Program {
   }
 
   func write(_ data: Data, to name: String) throws {
-    try data.write(to: folder.appending(path: name))
+    let file = folder.appending(path: name)
+    if name.contains("/") {
+      try FileManager.default.createDirectory(
+        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    }
+    try data.write(to: file)
   }
 
   func remove() { try? FileManager.default.removeItem(at: folder) }

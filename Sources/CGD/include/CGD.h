@@ -13,7 +13,7 @@ typedef struct {
 /// Whether the library is there.
 bool gd_is_available(void);
 
-/// Reads a picture; false where the bytes are none of a form that is known, or broken.
+/// Reads a picture; false where the bytes are none of a form that is known, broken, or cut short.
 bool gd_decode(const uint8_t *bytes, long count, gd_picture *picture);
 
 /// The middle of the picture that has the form height · width, brought to that size: channels · height · width

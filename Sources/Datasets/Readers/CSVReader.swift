@@ -162,8 +162,11 @@ package struct CSVReader: DataSource {
 }
 
 extension Meaning {
+  private static let tables = [".csv", ".tsv", ".txt", ".csv.gz", ".tsv.gz", ".txt.gz"]
   /// A table: comma-separated values and their like.
-  package static let table = file(".csv", ".tsv", ".txt", ".csv.gz", ".tsv.gz", ".txt.gz")
+  package static let table = Meaning(.file(endings: tables))
+  /// Rows that a network is asked about: a table, or a picture.
+  package static let rows = Meaning(.file(endings: tables + Picture.endings))
   /// Images and labels as MNIST has them.
   static let idx = file("-ubyte", "-ubyte.gz", ".idx", ".idx.gz")
 }

@@ -12,11 +12,13 @@ package struct FolderReader: DataSource {
   package init() {}
 
   package static let spec = Spec<FolderReader>(
-    "folder", "Pictures in a folder for each class: PNG, JPEG, GIF, WebP and BMP.",
+    "folder", "Pictures in a folder for each class: PNG, JPEG, GIF, WebP and BMP, on white.",
     [
-      .positional(\.folder, "folder", "The folder of the classes' folders.", meaning: .file()),
+      .positional(
+        \.folder, "folder", "The folder of the classes' folders, or of train and test with such.",
+        meaning: .file()),
       .option(
-        \.size, "size", "Height and width that all pictures are brought to.",
+        \.size, "size", "Height and width that the middle of every picture is brought to.",
         placeholder: "N|[H W]"),
       .option(\.isGray, "gray", "Whether only brightness is read."),
       .option(
@@ -28,12 +30,23 @@ package struct FolderReader: DataSource {
   package var written: String { writtenAsFile }
 
   package func load(in context: inout LoadContext) throws(Diagnostic) -> Dataset {
-    let pictures = PictureFolder(path: folder, size: size, channels: isGray ? 1 : 3)
-    var data = try pictures.load(
-      name: fileName(of: folder), isInterrupted: context.isInterrupted)
+    var data = try pictures.load(name: name, isInterrupted: context.isInterrupted)
     try data.split(Split(test: test), using: &context.random[.split])
     return data
   }
+
+  /// Some pictures of every class.
+  package func sketch(in context: inout LoadContext) throws(Diagnostic) -> Sketch {
+    var sketch = try pictures.sketch(name: name, isInterrupted: context.isInterrupted)
+    try sketch.dataset.split(Split(test: test), using: &context.random[.split])
+    return sketch
+  }
+
+  private var pictures: PictureFolder {
+    PictureFolder(path: folder, size: size, channels: isGray ? 1 : 3)
+  }
+
+  private var name: String { fileName(of: folder) }
 }
 
 /// The height and width of pictures, or one number for both.

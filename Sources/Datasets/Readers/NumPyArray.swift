@@ -8,68 +8,59 @@ struct NumPyArray {
   let name: String
   let shape: Shape
   let type: NumPyType
+  /// The numbers from `start` on, row by row.
   private let bytes: [UInt8]
   private let start: Int
 
   init(_ name: String, _ bytes: [UInt8]) throws(Diagnostic) {
-    (self.name, self.bytes) = (name, bytes)
-    let reader = LittleEndian(bytes)
-    guard bytes.starts(with: [0x93] + Array("NUMPY".utf8)), bytes.count > 10 else {
+    let header = try Header(name, bytes)
+    guard let type = NumPyType(header.type) else {
       throw Diagnostic(
-        "npy.magic", "'\(name)' is not a NumPy array", hint: "write it with numpy.save")
-    }
-    let width = bytes[6] == 1 ? 2 : 4
-    guard let length = reader.number(at: 8, count: width),
-      let header = reader.bytes(at: 8 + width, count: length)
-    else { throw Self.broken(name) }
-    start = 8 + width + length
-    let text = String(decoding: header, as: UTF8.self)
-    guard let code = Self.value(of: "descr", in: text), let extents = Self.extents(in: text),
-      let shape = Shape(checking: extents)
-    else { throw Self.broken(name) }
-    guard let type = NumPyType(code) else {
-      throw Diagnostic(
-        "npy.type", "'\(name)' holds numbers of a kind that is not read: \(code)",
+        "npy.type", "'\(name)' holds numbers of a kind that is not read: \(header.type)",
         hint: "save it as floats or whole numbers: x.astype('float32')")
     }
-    guard Self.value(of: "fortran_order", in: text)?.hasPrefix("F") == true || extents.count < 2
-    else {
+    let (size, overflow) = header.shape.count.multipliedReportingOverflow(by: type.size)
+    guard !overflow, bytes.count - header.end >= size else {
       throw Diagnostic(
-        "npy.order", "'\(name)' lies column by column",
-        hint: "save it row by row: numpy.ascontiguousarray(x)")
-    }
-    let (size, overflow) = shape.count.multipliedReportingOverflow(by: type.size)
-    guard !overflow, bytes.count - start >= size else {
-      throw Diagnostic(
-        "npy.truncated", "'\(name)' ends before its \(shape) numbers",
+        "npy.truncated", "'\(name)' ends before its \(header.shape) numbers",
         hint: "fetch or copy the file again")
     }
-    (self.shape, self.type) = (shape, type)
-  }
-
-  private static func broken(_ name: String) -> Diagnostic {
-    Diagnostic("npy.header", "the header of '\(name)' does not parse")
-  }
-
-  /// What stands behind a key of the header, which is a dictionary of Python.
-  private static func value(of key: String, in header: String) -> String? {
-    guard let range = header.firstRange(of: "'\(key)':") else { return nil }
-    let rest = header[range.upperBound...].drop { $0 == " " }
-    if rest.first == "'" { return String(rest.dropFirst().prefix { $0 != "'" }) }
-    if rest.first == "(" { return String(rest.dropFirst().prefix { $0 != ")" }) }
-    return String(rest.prefix { $0 != "," && $0 != "}" })
-  }
-
-  private static func extents(in header: String) -> [Int]? {
-    guard let text = value(of: "shape", in: header) else { return nil }
-    var extents: [Int] = []
-    for part in text.split(separator: ",") {
-      let digits = part.filter { $0 != " " }
-      if digits.isEmpty { continue }
-      guard let extent = Int(digits), extent >= 0 else { return nil }
-      extents.append(extent)
+    (self.name, self.type, shape) = (name, type, header.shape)
+    if header.isByColumns, shape.rank > 1, shape.count > 0 {
+      let numbers = bytes[header.end..<header.end + size]
+      (self.bytes, start) = (Self.byRows(numbers, shape.extents, size: type.size), 0)
+    } else {
+      (self.bytes, start) = (bytes, header.end)
     }
-    return extents
+  }
+
+  /// Numbers whose first extent varies fastest, with the last one varying fastest.
+  private static func byRows(_ bytes: ArraySlice<UInt8>, _ extents: [Int], size: Int) -> [UInt8] {
+    var steps: [Int] = []
+    var step = size
+    for extent in extents {
+      steps.append(step)
+      step *= extent
+    }
+    return [UInt8](unsafeUninitializedCapacity: bytes.count) { target, filled in
+      bytes.withUnsafeBufferPointer { source in
+        var place = [Int](repeating: 0, count: extents.count)
+        var from = 0
+        for to in stride(from: 0, to: source.count, by: size) {
+          for k in 0..<size { target[to + k] = source[from + k] }
+          var axis = extents.count - 1
+          while axis >= 0 {
+            place[axis] += 1
+            from += steps[axis]
+            if place[axis] < extents[axis] { break }
+            from -= steps[axis] * extents[axis]
+            place[axis] = 0
+            axis -= 1
+          }
+        }
+      }
+      filled = bytes.count
+    }
   }
 
   /// The numbers as bytes, where all of them are whole and from 0 to 255; else `nil`.

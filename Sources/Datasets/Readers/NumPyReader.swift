@@ -13,6 +13,8 @@ package struct NumPyReader: DataSource {
 
   package init() {}
 
+  static let endings = [".npy", ".npz"]
+
   package static let spec = Spec<NumPyReader>(
     "numpy", "Arrays as NumPy writes them, .npy or .npz.",
     [
@@ -93,5 +95,5 @@ package struct NumPyReader: DataSource {
 
 extension Meaning {
   /// Arrays as NumPy writes them.
-  static let arrays = file(".npy", ".npz")
+  static let arrays = Meaning(.file(endings: NumPyReader.endings))
 }

@@ -62,16 +62,29 @@ struct NumPyRows {
       return .images(
         Images(shape: try shape(inner.count == 2 ? [1] + inner : inner), blocks: blocks))
     }
-    var values = inputs.floats
-    if let testInputs { values += testInputs.floats }
-    if let place = values.firstIndex(where: { !$0.isFinite }) {
-      let count = inputs.shape.count / inputs.shape.extents[0]
-      throw Diagnostic(
-        "npy.finite",
-        "'\(inputs.name)' holds \(values[place]) in row \(place / count + 1)",
-        hint: "replace it first: numpy.nan_to_num(x)")
+    var values = try finite(inputs)
+    if let testInputs { values += try finite(testInputs) }
+    guard inner.count == 1 else { return .arrays(Arrays(shape: try shape(inner), values: values)) }
+    return .columns(columns(values, width: inner[0]))
+  }
+
+  /// Plain rows are a table without names.
+  private func columns(_ values: [Float], width: Int) -> [Column] {
+    (0..<width).map { place in
+      Column(
+        name: "x\(place + 1)",
+        values: .numbers(stride(from: place, to: values.count, by: width).map { values[$0] }))
     }
-    return .arrays(Arrays(shape: try shape(inner), values: values))
+  }
+
+  /// The numbers of an array; an error where one is none.
+  private func finite(_ array: NumPyArray) throws(Diagnostic) -> [Float] {
+    let values = array.floats
+    guard let place = values.firstIndex(where: { !$0.isFinite }) else { return values }
+    let row = place / (array.shape.count / array.shape.extents[0]) + 1
+    throw Diagnostic(
+      "npy.finite", "'\(array.name)' holds \(values[place]) in row \(row)",
+      hint: "replace it first: numpy.nan_to_num(x)")
   }
 
   private func shape(_ extents: [Int]) throws(Diagnostic) -> Shape {

@@ -1,125 +1,95 @@
-import CGD
 import Diagnostics
 import Tensors
 
 /// Pictures in folders: one for each class, or `train` and `test` with one for each class in them.
 struct PictureFolder {
+  /// Without a slash at its end.
   let path: String
   let size: PictureSize?
   let channels: Int
 
-  private static let endings = [".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp"]
+  init(path: String, size: PictureSize?, channels: Int) {
+    var path = path[...]
+    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+    (self.path, self.size, self.channels) = (String(path), size, channels)
+  }
 
   func load(name: String, isInterrupted: () -> Bool) throws(Diagnostic) -> Dataset {
-    guard gd_is_available() else {
-      throw Diagnostic(
-        "folder.gd", "pictures are read by libgd, and it is not here",
-        hint: "install it: apt install libgd3")
-    }
-    let parts = try parts()
-    let classes = try classes(of: parts[0])
-    var reader = PictureReader(size: size, channels: channels)
-    var (codes, ends): ([Int32], [Int]) = ([], [])
-    var skipped = 0
-    for part in parts {
-      for (code, folder) in classes.enumerated() {
-        for file in try Self.names(in: "\(part)/\(folder)") {
-          if isInterrupted() { throw .loadingInterrupted }
-          guard Self.endings.contains(where: file.lowercased().hasSuffix) else {
-            skipped += 1
-            continue
-          }
-          try reader.read("\(part)/\(folder)/\(file)", isInterrupted)
-          codes.append(Int32(code))
-        }
+    try Picture.checkLibrary()
+    let listing = try PictureListing(path, isInterrupted: isInterrupted)
+    return try dataset(of: listing, name: name, isInterrupted)
+  }
+
+  /// How many pictures a sketch reads, about.
+  private static let sketched = 200
+
+  /// The first pictures of every class.
+  func sketch(name: String, isInterrupted: () -> Bool) throws(Diagnostic) -> Sketch {
+    try Picture.checkLibrary()
+    let listing = try PictureListing(path, isInterrupted: isInterrupted)
+    let few = listing.first(max(1, Self.sketched / listing.classes.count))
+    let data = try dataset(of: few, name: name, isInterrupted)
+    return Sketch(dataset: data, rowCount: listing.count, isWhole: few.count == listing.count)
+  }
+
+  private func dataset(
+    of listing: PictureListing, name: String, _ isInterrupted: () -> Bool
+  ) throws(Diagnostic) -> Dataset {
+    var reader = PictureReader(size: size, channels: channels, count: listing.count)
+    for part in listing.parts {
+      reader.begin(count: part.count)
+      for entry in part {
+        if isInterrupted() { throw .loadingInterrupted }
+        try reader.read(try Picture(entry.path, isInterrupted: isInterrupted))
       }
-      ends.append(codes.count)
     }
-    guard let shape = reader.shape, ends[0] > 0 else {
-      throw Diagnostic(
-        "folder.empty", "there are no pictures in the folders of '\(path)'",
-        hint: "their names end in \(Self.endings.joined(separator: ", "))")
-    }
-    let pixels = reader.pixels
-    let trained = ends[0] * shape.count
-    let blocks = ends.count > 1 ? [Array(pixels[..<trained]), Array(pixels[trained...])] : [pixels]
-    let notes =
-      skipped == 0 ? [] : [Note("\(counted(skipped, "file")) left out that are no pictures")]
+    let codes = listing.parts.joined().map(\.code)
     return Dataset(
-      name: name.isEmpty ? path : name, features: .images(Images(shape: shape, blocks: blocks)),
-      target: Dataset.Target(names: ["class"], values: .classes(codes, names: classes)),
-      scaling: .minmax, notes: notes, testRows: ends.count > 1 ? ends[0]..<codes.count : nil)
-  }
-
-  /// The folder itself, or those for training and test in it.
-  private func parts() throws(Diagnostic) -> [String] {
-    let folders = try Self.folders(in: path)
-    return folders == ["test", "train"] ? ["\(path)/train", "\(path)/test"] : [path]
-  }
-
-  private func classes(of part: String) throws(Diagnostic) -> [String] {
-    let classes = try Self.folders(in: part)
-    guard classes.count > 1 else {
-      throw Diagnostic(
-        "folder.classes",
-        "'\(part)' has \(classes.isEmpty ? "no folders" : "one folder") in it",
-        hint: "put the pictures of each class into a folder of its own")
-    }
-    return classes
-  }
-
-  private static func folders(in path: String) throws(Diagnostic) -> [String] {
-    try names(in: path).filter { Folder.isFolder("\(path)/\($0)") }
-  }
-
-  /// What a folder holds, in order, but for hidden files.
-  private static func names(in path: String) throws(Diagnostic) -> [String] {
-    guard Folder.isFolder(path) else {
-      throw Diagnostic(
-        "folder.missing", "there is no folder '\(path)'",
-        correction: NearbyFile.correction(of: path))
-    }
-    return Folder.names(in: path, atMost: .max).filter { !$0.hasPrefix(".") }
+      name: name.isEmpty ? path : name,
+      features: .images(Images(shape: reader.shape ?? Shape(0), blocks: reader.blocks)),
+      target: Dataset.Target(names: ["class"], values: .classes(codes, names: listing.classes)),
+      scaling: .minmax, notes: listing.notes,
+      testRows: listing.parts.count > 1 ? listing.parts[0].count..<codes.count : nil)
   }
 }
 
-/// Reads pictures of one size side by side.
+/// Reads pictures of one size side by side, a block for each part.
 private struct PictureReader {
   let size: PictureSize?
   let channels: Int
+  /// How many pictures there are in all.
+  let count: Int
   private(set) var shape: Shape?
-  private(set) var pixels: [UInt8] = []
+  private(set) var blocks: [[UInt8]] = []
+  /// How many pictures the last block will have.
+  private var rows = 0
   /// The first picture, whose size the others must have.
   private var first: (path: String, height: Int, width: Int)?
 
-  init(size: PictureSize?, channels: Int) {
-    (self.size, self.channels) = (size, channels)
+  init(size: PictureSize?, channels: Int, count: Int) {
+    (self.size, self.channels, self.count) = (size, channels, count)
   }
 
-  mutating func read(_ path: String, _ isInterrupted: () -> Bool) throws(Diagnostic) {
-    let bytes = try InputFile(path).allBytes(isInterrupted: isInterrupted)
-    var picture = gd_picture(image: nil, width: 0, height: 0)
-    guard gd_decode(bytes, bytes.count, &picture) else {
-      throw Diagnostic(
-        "folder.picture", "'\(path)' is no picture that can be read",
-        hint: "take it out of the folder, or save it anew")
+  /// Begins a block of so many pictures.
+  mutating func begin(count: Int) {
+    blocks.append([])
+    rows = count
+  }
+
+  mutating func read(_ picture: Picture) throws(Diagnostic) {
+    let (height, width) = (size?.height ?? picture.height, size?.width ?? picture.width)
+    try check(picture.path, height, width)
+    let shape = try shape(of: picture.path, height, width)
+    let (block, start) = (blocks.count - 1, blocks[blocks.count - 1].count)
+    if start == 0 { blocks[block].reserveCapacity(rows * shape.count) }
+    blocks[block].append(contentsOf: repeatElement(0, count: shape.count))
+    var failure: Diagnostic?
+    blocks[block].withUnsafeMutableBufferPointer { bytes in
+      do throws(Diagnostic) {
+        try picture.draw(shape, into: .init(rebasing: bytes[start...]))
+      } catch { failure = error }
     }
-    defer { gd_free(&picture) }
-    let (height, width) = (
-      size?.height ?? Int(picture.height), size?.width ?? Int(picture.width)
-    )
-    try check(path, height, width)
-    let shape = try shape(path, height, width)
-    let start = pixels.count
-    pixels.append(contentsOf: repeatElement(0, count: shape.count))
-    let isDrawn = pixels.withUnsafeMutableBufferPointer { buffer in
-      buffer.baseAddress.map {
-        gd_pixels(&picture, Int32(height), Int32(width), Int32(channels), $0 + start)
-      }
-    }
-    guard isDrawn == true else {
-      throw Diagnostic("folder.memory", "there is no memory left for '\(path)'")
-    }
+    if let failure { throw failure }
   }
 
   private mutating func check(_ path: String, _ height: Int, _ width: Int) throws(Diagnostic) {
@@ -131,19 +101,29 @@ private struct PictureReader {
       throw Diagnostic(
         "folder.size",
         "'\(path)' has \(height) × \(width) pixels, and '\(first.path)' \(first.height) × \(first.width)",
-        hint: "bring them to one size: 'size \(min(first.height, first.width, 64))'")
+        argument: "folder",
+        hint: "bring all to one size: add 'size \(min(first.height, first.width, 64))'")
     }
   }
 
+  /// The shape of all pictures, once it is sure that they fit into memory.
   private mutating func shape(
-    _ path: String, _ height: Int, _ width: Int
+    of path: String, _ height: Int, _ width: Int
   ) throws(Diagnostic) -> Shape {
     if let shape { return shape }
     guard height <= PictureSize.most, width <= PictureSize.most,
       let found = Shape(checking: [channels, height, width])
     else {
       throw Diagnostic(
-        "folder.size", "'\(path)' is too large", hint: "bring all to one size: 'size 64'")
+        "folder.size", "'\(path)' has \(height) × \(width) pixels, which is too large",
+        hint: "bring all to one size: add 'size 64'")
+    }
+    let (bytes, overflow) = found.count.multipliedReportingOverflow(by: count)
+    guard !overflow, bytes <= PhysicalMemory.bytes else {
+      throw Diagnostic(
+        "folder.memory",
+        "\(counted(count, "picture")) of \(height) × \(width) pixels do not fit into this machine's memory",
+        hint: "bring all to a smaller size: add 'size 64'")
     }
     shape = found
     return found

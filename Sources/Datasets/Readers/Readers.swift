@@ -9,14 +9,16 @@ package enum Readers {
   ]
 
   /// The reader for a file, by its name: IDX for `….idx3-ubyte`, `train-images-idx3-ubyte.gz` and
-  /// the like, arrays for `.npy` and `.npz`, pictures for a folder, else a table; `nil` for a word that has neither the form of a path nor a file.
+  /// the like, arrays for `.npy` and `.npz`, pictures for a folder, else a table; `nil` for a word that
+  /// has neither the form of a path nor a file.
   package static func kind(forFile path: String) -> Kind<any DataSource>? {
     guard path.contains(".") || path.contains("/") || access(path, F_OK) == 0 else { return nil }
-    let name = path.split(separator: "/").last?.lowercased() ?? ""
-    let isIDX = name.contains("-ubyte") || name.hasSuffix(".idx") || name.hasSuffix(".idx.gz")
-    if isIDX { return Kind(IDXReader.self) }
-    if name.hasSuffix(".npy") || name.hasSuffix(".npz") { return Kind(NumPyReader.self) }
-    return path.hasSuffix("/") || Folder.isFolder(path)
-      ? Kind(FolderReader.self) : Kind(CSVReader.self)
+    if path.hasSuffix("/") || Folder.isFolder(path) { return Kind(FolderReader.self) }
+    let name = fileName(of: path).lowercased()
+    if name.contains("-ubyte") || name.hasSuffix(".idx") || name.hasSuffix(".idx.gz") {
+      return Kind(IDXReader.self)
+    }
+    return NumPyReader.endings.contains(where: name.hasSuffix)
+      ? Kind(NumPyReader.self) : Kind(CSVReader.self)
   }
 }

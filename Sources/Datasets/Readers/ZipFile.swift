@@ -8,6 +8,8 @@ struct ZipFile {
   struct Member {
     let name: String
     fileprivate let method: Int
+    fileprivate let isEncrypted: Bool
+    fileprivate let checksum: Int
     fileprivate let packed: Int
     fileprivate let size: Int
     fileprivate let start: Int
@@ -20,9 +22,10 @@ struct ZipFile {
   init(_ path: String, _ bytes: [UInt8]) throws(Diagnostic) {
     (self.path, self.bytes) = (path, bytes)
     let reader = LittleEndian(bytes)
-    guard let end = Self.end(of: bytes), let count = reader.number(at: end + 10, count: 2),
-      var place = reader.number(at: end + 16, count: 4)
-    else { throw Self.broken(path) }
+    guard let (count, start) = Self.directory(of: reader, end: Self.end(of: bytes)) else {
+      throw Self.broken(path)
+    }
+    var place = start
     var members: [Member] = []
     for _ in 0..<count {
       guard let (member, next) = Self.member(at: place, reader) else { throw Self.broken(path) }
@@ -40,9 +43,28 @@ struct ZipFile {
     }
   }
 
+  /// How many members the directory has, and where it begins; in an archive of more than 4 GB both
+  /// stand in a record of their own.
+  private static func directory(of reader: LittleEndian, end: Int?) -> (count: Int, start: Int)? {
+    guard let end, let count = reader.number(at: end + 10, count: 2),
+      let start = reader.number(at: end + 16, count: 4)
+    else { return nil }
+    guard count == 0xFFFF || start == 0xFFFF_FFFF,
+      reader.number(at: end - 20, count: 4) == 0x0706_4B50
+    else { return (count, start) }
+    guard let record = reader.number(at: end - 12, count: 8),
+      reader.number(at: record, count: 4) == 0x0606_4B50,
+      let largeCount = reader.number(at: record + 32, count: 8),
+      let largeStart = reader.number(at: record + 48, count: 8)
+    else { return nil }
+    return (largeCount, largeStart)
+  }
+
   private static func member(at place: Int, _ reader: LittleEndian) -> (Member, next: Int)? {
     guard reader.number(at: place, count: 4) == 0x0201_4B50,
+      let flags = reader.number(at: place + 8, count: 2),
       let method = reader.number(at: place + 10, count: 2),
+      let checksum = reader.number(at: place + 16, count: 4),
       var packed = reader.number(at: place + 20, count: 4),
       var size = reader.number(at: place + 24, count: 4),
       let nameCount = reader.number(at: place + 28, count: 2),
@@ -71,8 +93,8 @@ struct ZipFile {
     end += commentCount
     return (
       Member(
-        name: String(decoding: name, as: UTF8.self), method: method, packed: packed, size: size,
-        start: start), end
+        name: String(decoding: name, as: UTF8.self), method: method, isEncrypted: flags & 1 == 1,
+        checksum: checksum, packed: packed, size: size, start: start), end
     )
   }
 
@@ -94,7 +116,23 @@ struct ZipFile {
       // Deflate makes at most 1032 bytes of one.
       member.size >= 0, member.size / 1032 <= packed.count, member.size <= PhysicalMemory.bytes / 2
     else { throw Self.broken(path) }
+    let contents = try unpacked(packed, of: member)
+    guard Self.checksum(contents) == member.checksum else {
+      throw Diagnostic(
+        "zip.checksum", "'\(member.name)' in '\(path)' is damaged: its checksum is another one",
+        hint: "fetch or copy the file again")
+    }
+    return contents
+  }
+
+  private func unpacked(
+    _ packed: ArraySlice<UInt8>, of member: Member
+  ) throws(Diagnostic) -> [UInt8] {
     switch member.method {
+    case _ where member.isEncrypted:
+      throw Diagnostic(
+        "zip.password", "'\(member.name)' in '\(path)' has a password",
+        hint: "write it with numpy.savez or numpy.savez_compressed")
     case 0:
       guard packed.count == member.size else { throw Self.broken(path) }
       return Array(packed)
@@ -104,6 +142,10 @@ struct ZipFile {
         "zip.method", "'\(member.name)' in '\(path)' is packed in a way that is not known",
         hint: "write it with numpy.savez or numpy.savez_compressed")
     }
+  }
+
+  private static func checksum(_ bytes: [UInt8]) -> Int {
+    bytes.withUnsafeBufferPointer { Int(crc32_z(0, $0.baseAddress, $0.count)) }
   }
 
   private func inflated(_ packed: ArraySlice<UInt8>, size: Int) throws(Diagnostic) -> [UInt8] {

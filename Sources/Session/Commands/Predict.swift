@@ -5,7 +5,8 @@ import OrderedCollections
 import Reports
 package import Specification
 
-/// `predict VALUE …`, `predict "file.csv" [to "out.csv"]`: what the network makes of raw values.
+/// `predict VALUE …`, `predict "file.csv" [to "out.csv"]`, `predict "cat.png"`: what the network makes of
+/// raw values.
 package struct Predict: Command {
   var values: [RawInput] = []
   var output: String?
@@ -13,11 +14,13 @@ package struct Predict: Command {
   package init() {}
 
   package static let spec = Spec<Predict>(
-    "predict", "Computes what the network makes of raw values, or of the rows of a file.",
+    "predict",
+    "Computes what the network makes of raw values, of the rows of a file, or of a picture.",
     [
       .rest(
-        \.values, "value", "A value for each column, as in the data; or the name of a CSV file.",
-        placeholder: "VALUE", meaning: .table),
+        \.values, "value",
+        "A value for each column, as in the data; or the name of a CSV file or a picture.",
+        placeholder: "VALUE", meaning: .rows),
       .option(
         \.output, "to", "A CSV file for the rows with their predictions.",
         meaning: .newFile(".csv")),
@@ -28,11 +31,11 @@ package struct Predict: Command {
 
   package func run(_ interpreter: Interpreter) throws(Diagnostic) -> Value {
     let oracle = try Oracle(interpreter)
-    if values.count == 1, case .text(let path)? = values.first?.raw.first, Self.isFile(path) {
+    if let path = file, !Picture.isNamed(path) {
       return try PredictFile(path: path, output: output).run(oracle, interpreter)
     }
     try checkHasNoOutput()
-    let row = try oracle.inputs(for: values.flatMap(\.raw))
+    let row = try inputs(of: oracle)
     for note in row.notes { interpreter.emit(.warning(Warning(note.message, hint: note.hint))) }
     let prediction = try oracle.predictions(for: row.inputs, count: 1)[0]
     interpreter.emit(.facts(Facts(nil, prediction.facts)), asked: true)
@@ -43,14 +46,28 @@ package struct Predict: Command {
     let checking = interpreter.checking
     if let output { checking?.written.insert(output) }
     let oracle = try Oracle(interpreter)
-    if values.count == 1, case .text(let path)? = values.first?.raw.first, Self.isFile(path) {
-      if checking?.written.contains(path) == true { throw .unknowable }
+    if let path = file, checking?.written.contains(path) == true { throw .unknowable }
+    if let path = file, !Picture.isNamed(path) {
       _ = try RowFile(path, for: oracle.preparation)
     } else {
       try checkHasNoOutput()
-      _ = try oracle.inputs(for: values.flatMap(\.raw))
+      _ = try inputs(of: oracle)
     }
     return .unknown
+  }
+
+  /// Those of one row: of a picture, or of raw values.
+  private func inputs(of oracle: Oracle) throws(Diagnostic) -> PreparedRow {
+    if let file { return try oracle.inputs(ofPicture: file) }
+    return try oracle.inputs(for: values.flatMap(\.raw))
+  }
+
+  /// The file that a single text names.
+  private var file: String? {
+    guard values.count == 1, let only = values.first?.raw, only.count == 1,
+      case .text(let path) = only[0], Self.isFile(path)
+    else { return nil }
+    return path
   }
 
   private func checkHasNoOutput() throws(Diagnostic) {

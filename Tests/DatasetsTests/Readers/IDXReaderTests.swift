@@ -114,6 +114,10 @@ import Testing
     #expect(Readers.kind(forFile: "a/train-images-idx3-ubyte.gz")?.name == "idx")
     #expect(Readers.kind(forFile: "x.idx3-ubyte")?.name == "idx")
     #expect(Readers.kind(forFile: "houses.csv")?.name == "csv")
+    #expect(Readers.kind(forFile: "a/X.NPZ")?.name == "numpy")
+    #expect(Readers.kind(forFile: "x.npy")?.name == "numpy")
+    #expect(Readers.kind(forFile: "pictures/")?.name == "folder")
+    #expect(Readers.kind(forFile: "/tmp")?.name == "folder")
     #expect(Readers.kind(forFile: "/dev/null")?.name == "csv")
     #expect(Readers.kind(forFile: "iriss") == nil)
   }

@@ -24,14 +24,47 @@ import Testing
     } catch { return error.message }
   }
 
-  @Test(arguments: ["i2", "u4", "i8", "f2", "f4", "f8", "big-f4", "big-i4"])
+  /// The numbers of a table, row by row.
+  private func numbers(_ data: Dataset) -> [Float] {
+    (0..<data.rowCount).flatMap { row in
+      data.columns.compactMap { column in
+        if case .numbers(let values) = column.values { values[row] } else { nil }
+      }
+    }
+  }
+
+  @Test(arguments: [
+    "u2", "u4", "u8", "i1", "i2", "i4", "i8", "f2", "f4", "f8", "big-u2", "big-u4", "big-i2",
+    "big-i4",
+    "big-i8", "big-f2", "big-f4", "big-f8",
+  ])
   func everyKindOfNumberIsRead(kind: String) throws {
     let data = try load("\(kind).npy", labels: "y.npy")
-    guard case .arrays(let arrays) = data.features else { return #expect(Bool(false)) }
-    #expect(arrays.shape == Shape(3))
-    #expect(arrays.values == (0..<24).map { Float($0) })
+    let expected: [Float] =
+      if kind.contains("f") {
+        (0..<24).map { Float($0 - 12) / 4 }
+      } else {
+        (0..<24).map { Float(kind.dropLast().hasSuffix("i") ? $0 - 12 : $0) }
+      }
+    #expect(numbers(data) == expected)
+    #expect(data.columns.map(\.name) == ["x1", "x2", "x3"])
     #expect(data.target.classNames == ["false", "true"])
     #expect(data.scaling == .none)
+  }
+
+  @Test func booleansAreZeroAndOne() throws {
+    #expect(numbers(try load("bool.npy", labels: "y.npy")) == [0] + Array(repeating: 1, count: 23))
+  }
+
+  /// As numpy.array([bits], 'u2').view('f2') gives them.
+  @Test(
+    arguments: [
+      (0x0001, 5.960464477539063e-08), (0x03FF, 6.097555160522461e-05), (0x3C00, 1),
+      (0x3555, 0.333251953125),
+      (0x7BFF, 65504), (0xC000, -2), (0x8000, 0), (0xFC00, -.infinity),
+    ] as [(UInt64, Double)])
+  func halvesAreNumPys(bits: UInt64, value: Double) throws {
+    #expect(try #require(NumPyType("<f2")).value(of: bits) == value)
   }
 
   @Test func bytesArePixels() throws {
@@ -61,6 +94,32 @@ import Testing
     #expect(inputs == (48..<72).map { Float($0) })
   }
 
+  /// NumPy's y.T lies in memory column by column.
+  @Test func columnByColumnIsBroughtToRows() throws {
+    let data = try load("columns.npy", labels: "y.npy")
+    #expect(numbers(data) == (0..<24).map { Float($0) })
+    let deep = try load("deep-columns.npy", labels: "y.npy")
+    guard case .images(let images) = deep.features else { return #expect(Bool(false)) }
+    #expect(images.shape == Shape(1, 2, 3))
+    #expect(images.blocks == [Array(0..<48)])
+  }
+
+  @Test(arguments: ["version-2", "version-3"]) func everyVersionIsRead(name: String) throws {
+    #expect(numbers(try load("\(name).npy", labels: "y.npy")) == (0..<24).map { Float($0) })
+  }
+
+  @Test func anotherVersionIsRefused() throws {
+    var bytes = try InputFile(Fixture.path("arrays/f4.npy")).allBytes(isInterrupted: { false })
+    bytes[6] = 4
+    let error = #expect(throws: Diagnostic.self) { try read(bytes, "f4.npy") }
+    #expect(error?.id == "npy.version")
+  }
+
+  @Test func whatIsNoNumberIsFound() {
+    #expect(
+      mistake("not-finite.npz") == "'not-finite.npz: x_test' holds inf in row 2")
+  }
+
   @Test func partsKeepTheirPlaces() throws {
     let data = try load("parts.npz")
     #expect(data.rowCount == 10)
@@ -69,7 +128,6 @@ import Testing
   }
 
   @Test func saysWhatIsWrong() {
-    #expect(mistake("columns.npy", labels: "y.npy") == "'columns.npy' lies column by column")
     #expect(mistake("f4.npy", labels: "complex.npy").contains("a kind that is not read: <c16"))
     #expect(mistake("f4.npy").contains("need something to learn"))
     #expect(mistake("stored.npz") { $0.target = "z" }.contains("has no array 'z'"))
