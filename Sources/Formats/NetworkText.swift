@@ -22,13 +22,21 @@ package enum NetworkText {
       lines.append("layer input \(shape)\(tokens ?? "")")
     }
     lines += network.layers.map(\.statement)
-    for layer in network.layers where layer.isFrozen { lines.append("freeze \(layer.name)") }
+    lines += frozen(network.layers).map { "freeze \($0)" }
     if let loss = network.chosenLoss { lines.append("loss \(loss.written)") }
     lines.append("optimizer \(network.optimizer.written)")
     if !(network.schedule is ConstantSchedule) {
       lines.append("schedule \(network.schedule.written)")
     }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The frozen layers; of one that is frozen whole, not those inside.
+  private static func frozen(_ layers: [Network.NamedLayer]) -> [String] {
+    layers.flatMap { layer in
+      let branches = (layer.layer as? any CompositeLayer)?.branches ?? []
+      return layer.isFrozen ? [layer.name] : branches.flatMap(frozen)
+    }
   }
 
   /// Builds a network from its lines; its weights are drawn from `streams`.
@@ -96,7 +104,7 @@ package enum NetworkText {
       try add(ConcatLayer.self, line, to: &network, target: target, streams: &streams)
     case "freeze":
       let bound = try Kind(FreezeLine.self) { $0 }.make(line.arguments, in: constants)
-      try network.setFrozen(true, layer: try network.index(ofLayer: bound.layer))
+      try network.setFrozen(true, layer: try network.layer(bound.layer).name)
     case "loss":
       let bound = try Kind(LossLine.self) { $0 }.make(line.arguments, in: constants)
       if let loss = bound.loss { network.use(loss) }

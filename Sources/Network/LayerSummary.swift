@@ -2,7 +2,7 @@ package import Tensors
 
 /// One line of a network's summary.
 package struct LayerSummary: Sendable {
-  /// From 1.
+  /// From 1; that of the layer it stands in for one inside another.
   package let number: Int
   package let name: String
   package let kind: String
@@ -13,21 +13,43 @@ package struct LayerSummary: Sendable {
   package let parameters: Int
   /// Whether training leaves it as it is.
   package let isFrozen: Bool
+  /// Whether it stands inside another.
+  package var isInside = false
+  /// Those inside it, branch by branch.
+  package var branches: [[LayerSummary]] = []
+
+  /// It and all inside it.
+  package var withInside: [LayerSummary] { [self] + branches.joined().flatMap(\.withInside) }
 }
 
 extension Network {
   /// What each layer is, takes and gives.
   package var summary: [LayerSummary] {
-    var lines: [LayerSummary] = []
-    for (i, (layer, built)) in zip(layers, built).enumerated() {
-      let own = parameters(ofLayer: i).map { layout.slots[$0] }
-      let activation = built.activation == .identity ? nil : built.activation?.written
-      lines.append(
-        LayerSummary(
-          number: i + 1, name: layer.name, kind: layer.layer.kind, input: built.input,
-          output: built.output, activation: activation,
-          parameters: own.reduce(0) { $0 + $1.shape.count }, isFrozen: layer.isFrozen))
-    }
-    return lines
+    layers.enumerated().compactMap { line(of: $1, number: $0 + 1) }
+  }
+
+  /// What a layer is, also one inside another.
+  package func summary(ofLayer name: String) -> LayerSummary? {
+    guard let index = layers.firstIndex(where: { $0.allNames.contains(name) }),
+      let layer = ([layers[index]] + layers[index].inside).first(where: { $0.name == name })
+    else { return nil }
+    return line(of: layer, number: index + 1, isInside: layers[index].name != name)
+  }
+
+  private func line(
+    of layer: NamedLayer, number: Int, isInside: Bool = false
+  ) -> LayerSummary? {
+    guard let built = built[layer.name] else { return nil }
+    let own = parameters(ofLayer: layer.name).map { layout.slots[$0] }
+    let branches = (layer.layer as? any CompositeLayer)?.branches ?? []
+    return LayerSummary(
+      number: number, name: layer.name, kind: layer.layer.kind, input: built.input,
+      output: built.output,
+      activation: built.activation == .identity ? nil : built.activation?.written,
+      parameters: own.reduce(0) { $0 + $1.shape.count }, isFrozen: layer.isFrozen,
+      isInside: isInside,
+      branches: branches.map { branch in
+        branch.compactMap { line(of: $0, number: number, isInside: true) }
+      })
   }
 }

@@ -8,7 +8,7 @@ package struct Network: Sendable {
   /// A layer with the name it goes by.
   package struct NamedLayer: Sendable {
     package let name: String
-    package let layer: any Layer
+    package internal(set) var layer: any Layer
     /// Whether training leaves its tensors as they are.
     package internal(set) var isFrozen = false
   }
@@ -38,8 +38,8 @@ package struct Network: Sendable {
   /// Whole epochs, and steps, that it was trained for so far.
   package internal(set) var epoch = 0
   package internal(set) var step = 0
-  /// What each layer turned out to be.
-  var built: [BuiltLayer] = []
+  /// What each layer turned out to be, by its name; those inside others too.
+  var built: [String: BuiltLayer] = [:]
 
   package init(name: String = "network") {
     self.name = name

@@ -3,15 +3,20 @@ import Tensors
 
 // Layers that training leaves as they are.
 extension Network {
-  /// Freezes the layer at a place of `layers`, or lets it learn again; a layer without tensors has
-  /// nothing to freeze.
-  package mutating func setFrozen(_ isFrozen: Bool, layer index: Int) throws(Diagnostic) {
-    guard !parameters(ofLayer: index).isEmpty else {
+  /// Freezes a layer with all inside it, or lets it learn again; one without tensors has nothing to
+  /// freeze.
+  package mutating func setFrozen(_ isFrozen: Bool, layer name: String) throws(Diagnostic) {
+    guard hasParameters(layer: name) else {
       throw Diagnostic(
-        "freeze.empty", "'\(layers[index].name)' has nothing to learn",
+        "freeze.empty", "'\(name)' has nothing to learn",
         hint: "name a layer with parameters; summary lists them")
     }
-    layers[index].isFrozen = isFrozen
+    for index in layers.indices { layers[index].setFrozen(isFrozen, name) }
+  }
+
+  /// The same of the layer at a place of `layers`.
+  package mutating func setFrozen(_ isFrozen: Bool, layer index: Int) throws(Diagnostic) {
+    try setFrozen(isFrozen, layer: layers[index].name)
   }
 
   /// The number of weights that training changes.
@@ -22,16 +27,20 @@ extension Network {
     }
   }
 
-  /// Whether a layer has tensors.
-  package func hasParameters(layer index: Int) -> Bool { !parameters(ofLayer: index).isEmpty }
+  /// Whether a layer, or one inside it, has tensors.
+  package func hasParameters(layer name: String) -> Bool { !parameters(ofLayer: name).isEmpty }
+
+  /// Whether training leaves what an operation has as it is.
+  package func isFrozen(_ stage: NetworkTrace.Stage) -> Bool {
+    !stage.parameters.isEmpty && frozenParameters.isSuperset(of: stage.parameters)
+  }
 
   /// The places of the tensors that the optimizer leaves alone: those of frozen layers, and statistics.
   var frozenParameters: Set<Int> {
-    var frozen = statistics
-    for index in layers.indices where layers[index].isFrozen {
-      frozen.formUnion(parameters(ofLayer: index))
-    }
-    return frozen
+    let names = Set(allLayers.filter(\.isFrozen).map(\.name))
+    guard !names.isEmpty else { return statistics }
+    return statistics.union(
+      layout.slots.indices.filter { names.contains(layout.slots[$0].layerName) })
   }
 
   /// The places of the tensors that operations keep by themselves.
@@ -41,10 +50,10 @@ extension Network {
   }
 
   /// The places of a layer's tensors, and of those of the layers inside it.
-  func parameters(ofLayer index: Int) -> [Int] {
-    guard let graph else { return [] }
-    let own = Set(graph.nodes.filter { $0.layer == index }.flatMap(\.parameters))
-    return own.sorted()
+  func parameters(ofLayer name: String) -> [Int] {
+    guard let layer = allLayers.first(where: { $0.name == name }) else { return [] }
+    let names = Set(layer.allNames)
+    return layout.slots.indices.filter { names.contains(layout.slots[$0].layerName) }
   }
 
   /// The runs of the parameter buffer that the optimizer moves: one where nothing is frozen.
@@ -71,6 +80,37 @@ extension Network {
       optimizerState.missed(by: $0) + (frozen.contains($0) ? steps : 0)
     }
   }
+}
+
+extension Network.NamedLayer {
+  /// Freezes the layer of a name with all inside it, or lets it learn again: this one, or one inside.
+  fileprivate mutating func setFrozen(_ isFrozen: Bool, _ name: String) {
+    guard allNames.contains(name) else { return }
+    guard self.name != name else { return setAllFrozen(isFrozen) }
+    changeInside { $0.setFrozen(isFrozen, name) }
+    // It is frozen where all that can learn in it is.
+    self.isFrozen = self.isFrozen && isFrozen
+  }
+
+  private mutating func setAllFrozen(_ isFrozen: Bool) {
+    self.isFrozen = isFrozen
+    changeInside { $0.setAllFrozen(isFrozen) }
+  }
+
+  private mutating func changeInside(_ change: (inout Network.NamedLayer) -> Void) {
+    guard var composite = layer as? any CompositeLayer else { return }
+    var branches = composite.branches
+    for branch in branches.indices {
+      for place in branches[branch].indices { change(&branches[branch][place]) }
+    }
+    composite.branches = branches
+    layer = composite
+  }
+}
+
+extension ParameterLayout.Slot {
+  /// The layer that has it: names of layers have no full stop.
+  fileprivate var layerName: String { String(name.prefix { $0 != "." }) }
 }
 
 /// Weights beside each other that the optimizer moves, and how many of its steps they missed.

@@ -6,6 +6,8 @@ struct BuiltLayer: Sendable {
   var input: Shape
   var output: Shape
   var activation: Activation?
+  /// What it gives, among the values of the graph.
+  var value: Graph.Value
 }
 
 // Adding and removing layers. Weights of tensors that keep their name and shape stay as they are.
@@ -40,16 +42,36 @@ extension Network {
     self = draft
   }
 
+  /// All layers, each before those inside it.
+  package var allLayers: [NamedLayer] { layers.flatMap { [$0] + $0.inside } }
+
+  /// The layer that a user names, also one inside another, or numbers from 1.
+  package func layer(_ reference: String) throws(Diagnostic) -> NamedLayer {
+    if let layer = allLayers.first(where: { $0.name == reference }) { return layer }
+    if let number = Int(reference), layers.indices.contains(number - 1) {
+      return layers[number - 1]
+    }
+    throw unknownLayer(reference, among: allLayers.map(\.name))
+  }
+
   /// The place in `layers` of a layer that a user names, or numbers from 1.
   package func index(ofLayer reference: String) throws(Diagnostic) -> Int {
     if let index = layers.firstIndex(where: { $0.name == reference }) { return index }
     if let number = Int(reference), layers.indices.contains(number - 1) { return number - 1 }
-    guard !layers.isEmpty else {
+    if let outer = layers.first(where: { $0.allNames.contains(reference) }) {
       throw Diagnostic(
+        "layer.inside", "'\(reference)' stands inside '\(outer.name)'",
+        hint: "name the whole of it: \(outer.name)")
+    }
+    throw unknownLayer(reference, among: layers.map(\.name))
+  }
+
+  func unknownLayer(_ reference: String, among names: [String]) -> Diagnostic {
+    guard !layers.isEmpty else {
+      return Diagnostic(
         "layer.unknown", "the network has no layers", hint: "add one with 'layer dense 16 relu'")
     }
-    let names = layers.map(\.name)
-    throw Diagnostic(
+    return Diagnostic(
       "layer.unknown", "no layer is called '\(reference)'",
       hint: "the layers are \(names.joined(separator: ", "))",
       correction: .nearest(to: reference, among: names))
@@ -113,21 +135,15 @@ extension Network {
   /// Builds the graph anew, keeping what still has its place.
   mutating func rebuild(streams: inout RandomStreams) throws(Diagnostic) {
     guard !layers.isEmpty else {
-      (graph, built) = (nil, [])
+      (graph, built) = (nil, [:])
       return adopt(ParameterLayout([]), [], streams: &streams)
     }
     guard let inputShape else { throw .unknownInput(of: layers[0].name) }
     var builder = GraphBuilder(input: inputShape, tokens: inputTokens, target: target)
-    built = []
     for (number, layer) in layers.enumerated() {
-      let input = builder.graph.presentedOutputShape
       try builder.build(layer.layer, name: layer.name, number: number)
-      built.append(
-        BuiltLayer(
-          input: input, output: builder.graph.presentedOutputShape,
-          activation: builder.lastActivation))
     }
-    graph = builder.graph
+    (graph, built) = (builder.graph, builder.built)
     adopt(ParameterLayout(builder.graph.parameters), builder.graph.parameters, streams: &streams)
   }
 

@@ -18,7 +18,7 @@ package struct NetworkSketch: Sendable {
     builder = try? Self.builder(of: self.network)
   }
 
-  package var layerNames: [String] { network.layers.map(\.name) }
+  package var layerNames: [String] { network.allLayers.map(\.name) }
 
   private static func builder(of network: Network) throws(Diagnostic) -> GraphBuilder? {
     guard let input = network.inputShape else { return nil }

@@ -20,13 +20,13 @@ extension Network {
     layout.write(tensor, to: slot, in: &parameters)
   }
 
-  /// Fills weights anew, of one layer or of all; with `initialiser`, the weights by it, and biases by
+  /// Fills weights anew, of one layer with all inside it, or of all; with `initialiser`, the weights by it, and biases by
   /// their own. The optimizer forgets, and all counts from 0 again where the whole network is filled.
   package mutating func initialise(
-    with initialiser: Initialiser? = nil, layer index: Int? = nil, streams: inout RandomStreams
+    with initialiser: Initialiser? = nil, layer name: String? = nil, streams: inout RandomStreams
   ) {
     guard let graph else { return }
-    let own = index.map { Set(parameters(ofLayer: $0)) }
+    let own = name.map { Set(parameters(ofLayer: $0)) }
     for (place, var parameter) in graph.parameters.enumerated() where own?.contains(place) ?? true {
       let slot = layout.slots[place]
       if let initialiser, parameter.isDrawn, initialiser != .auto {
@@ -36,7 +36,7 @@ extension Network {
       layout.write(tensor, to: slot, in: &parameters)
     }
     optimizerState = OptimizerState()
-    if index == nil { (epoch, step) = (0, 0) }
+    if name == nil { (epoch, step) = (0, 0) }
   }
 
   /// What the optimizer keeps for each tensor, by `slot.tensor`: `exp_avg.dense1.weight`.

@@ -14,10 +14,14 @@ package struct NetworkDiagram: Sendable, Equatable {
     /// The weights into its units, unit after unit, one for each unit of the layer before; empty where
     /// the layer has none or the network is too large to draw them.
     package var weights: [Float]
+    /// In how many other layers it stands, which come before it.
+    package var depth: Int
+    /// Whether a branch of the layer it stands in begins with it.
+    package var beginsBranch: Bool
 
     package init(
       _ name: String, _ summary: String, shape: String, units: Int, parameters: Int = 0,
-      weights: [Float] = []
+      weights: [Float] = [], depth: Int = 0, beginsBranch: Bool = false
     ) {
       self.name = name
       self.summary = summary
@@ -25,6 +29,8 @@ package struct NetworkDiagram: Sendable, Equatable {
       self.units = units
       self.parameters = parameters
       self.weights = weights
+      self.depth = depth
+      self.beginsBranch = beginsBranch
     }
   }
 

@@ -13,6 +13,8 @@ extension Interpreter {
     let (before, streams) = (model, draft.streams)
     var composition = Composition(model.network)
     for body in bodies {
+      composed += 1
+      defer { composed -= 1 }
       model.network = composition.next
       draft.models[draft.modelName] = model
       try runNested(body.block)

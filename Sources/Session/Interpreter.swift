@@ -42,6 +42,8 @@ package final class Interpreter {
   package private(set) var journal: Journal
   /// Where `undo` and `redo` of the running statement have come to.
   var moved: (journal: Journal, session: Session)?
+  /// How many layers that are made of others are being put together, inside each other.
+  var composed = 0
   /// Whether the running statement stands in a saved session even where it changes nothing.
   var isLogged = true
   /// Texts that run when the running statement has succeeded.

@@ -57,6 +57,26 @@ import Testing
     #expect(network.learntCount == network.parameterCount - 48)
   }
 
+  @Test func layersInsideOthersAreFrozenByName() throws {
+    var network = try Network(for: .blobs(rows: 9), [.dense(4)])
+    var streams = RandomStreams(seed: 0)
+    var composition = Composition(network)
+    var branch = composition.next
+    for _ in 0..<2 { try branch.append(.dense(4), streams: &streams) }
+    try composition.keep(branch)
+    try network.append(ResidualLayer(composition.branches), streams: &streams)
+    func frozen() -> [String] { network.allLayers.filter(\.isFrozen).map(\.name) }
+
+    try network.setFrozen(true, layer: "dense3")
+    #expect(frozen() == ["dense3"])
+    #expect(network.learntCount == network.parameterCount - 20)
+    try network.setFrozen(true, layer: "residual1")
+    #expect(frozen() == ["residual1", "dense2", "dense3"])
+    try network.setFrozen(false, layer: "dense2")
+    #expect(frozen() == ["dense3"])
+    #expect(throws: Diagnostic.self) { try network.index(ofLayer: "dense3") }
+  }
+
   /// Gradients of frozen tensors are not computed, and the others are what they were.
   @Test(arguments: [[0], [1], [2], [0, 1], [1, 2], [0, 2]])
   func backwardLeavesThemOut(frozen: [Int]) throws {

@@ -16,6 +16,8 @@ package struct Graph: Hashable, Sendable {
     package var parameters: [Int]
     /// The number of the layer that built it, from 0.
     package var layer: Int
+    /// The name of that layer, or of the one inside it that built it.
+    package var layerName = ""
   }
 
   /// The shape of each value; value 0 is the input.

@@ -13,6 +13,8 @@ package struct GraphBuilder {
   private var layer = 0
   /// The activation that the current layer ended with.
   private(set) var lastActivation: Activation?
+  /// What each layer that was built turned out to be, by its name.
+  private(set) var built: [String: BuiltLayer] = [:]
 
   package init(input: Shape, tokens: InputTokens? = nil, target: Target?) {
     graph = Graph(input: input)
@@ -28,10 +30,19 @@ package struct GraphBuilder {
 
   /// Builds a layer on the graph's output.
   mutating func build(_ layer: any Layer, name: String, number: Int) throws(Diagnostic) {
-    layerName = name
     self.layer = number
-    lastActivation = nil
-    graph.output = try layer.build(in: &self, on: graph.output)
+    graph.output = try build(layer, name: name, on: graph.output)
+  }
+
+  private mutating func build(
+    _ layer: any Layer, name: String, on input: Graph.Value
+  ) throws(Diagnostic) -> Graph.Value {
+    (layerName, lastActivation) = (name, nil)
+    let value = try layer.build(in: &self, on: input)
+    built[name] = BuiltLayer(
+      input: presentedShape(of: input), output: presentedShape(of: value),
+      activation: lastActivation, value: value)
+    return value
   }
 
   /// Builds layers inside the one that is being built; returns what the last of them gives.
@@ -41,11 +52,7 @@ package struct GraphBuilder {
     let own = layerName
     defer { (layerName, lastActivation) = (own, nil) }
     var value = input
-    for layer in layers {
-      layerName = layer.name
-      lastActivation = nil
-      value = try layer.layer.build(in: &self, on: value)
-    }
+    for layer in layers { value = try build(layer.layer, name: layer.name, on: value) }
     return value
   }
 
@@ -71,7 +78,8 @@ package struct GraphBuilder {
     lastActivation = nil
     return graph.add(
       Graph.Node(
-        operation: operation, inputs: inputs, output: 0, parameters: parameters, layer: layer),
+        operation: operation, inputs: inputs, output: 0, parameters: parameters, layer: layer,
+        layerName: layerName),
       shape: shape)
   }
 

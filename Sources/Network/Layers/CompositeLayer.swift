@@ -49,4 +49,10 @@ extension Network.NamedLayer {
     let branches = (layer as? any CompositeLayer)?.branches ?? []
     return branches.joined().flatMap { [$0] + $0.inside }
   }
+
+  /// It and those inside, each after those inside it: as they work.
+  package var inOrder: [Network.NamedLayer] {
+    let branches = (layer as? any CompositeLayer)?.branches ?? []
+    return branches.joined().flatMap(\.inOrder) + [self]
+  }
 }

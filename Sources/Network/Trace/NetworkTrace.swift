@@ -7,6 +7,8 @@ package struct NetworkTrace: Sendable {
     package let operation: any Operation
     /// The place of its layer in the network's `layers`.
     package let layer: Int
+    /// The name of that layer, or of the one inside it that it belongs to.
+    package let layerName: String
     /// What it works on, z of an activation, and what it gives.
     package let input: [Float]
     package let output: [Float]

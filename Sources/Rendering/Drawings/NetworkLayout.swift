@@ -17,15 +17,21 @@ extension Sheet {
   private mutating func addBoxes(of layers: [NetworkDiagram.Layer]) {
     let height = 44.0
     y += 4
-    let boxWidth = min(innerWidth, 460)
+    let fullWidth = min(innerWidth, 460)
     let shapeWidth = min(
-      layers.map { TextMeasure.width(of: $0.shape, size: 12) }.max() ?? 0, boxWidth * 0.35)
+      layers.map { TextMeasure.width(of: $0.shape, size: 12) }.max() ?? 0, fullWidth * 0.35)
     for (index, layer) in layers.enumerated() {
-      if index > 0 {
-        shapes += arrow(from: Point(left + boxWidth / 2, y), length: 18)
+      // Those inside others stand to the right, however many they are.
+      let indent = min(Double(layer.depth) * 28, fullWidth / 3)
+      let boxWidth = fullWidth - indent
+      if index > 0, layer.beginsBranch {
+        shapes.append(fork(to: Point(left + indent, y + 8 + height / 2)))
+        y += 8
+      } else if index > 0 {
+        shapes += arrow(from: Point(left + indent + boxWidth / 2, y), length: 18)
         y += 18
       }
-      let box = Box(left, y, boxWidth, height)
+      let box = Box(left + indent, y, boxWidth, height)
       let ink: Ink = layer.parameters > 0 ? .series(0) : .faint
       shapes.append(.panel(box, corner: 6, .filled(ink, opacity: 0.1)))
       shapes.append(.panel(box, corner: 6, .stroked(ink)))
@@ -50,6 +56,13 @@ extension Sheet {
       y = box.bottom
     }
     y += 4
+  }
+
+  /// From the side of the layer that is made of branches to one of them.
+  private func fork(to place: Point) -> Shape {
+    .lines(
+      [[Point(place.x - 14, y), Point(place.x - 14, place.y), place]],
+      .stroked(.faint, width: 1.25))
   }
 
   private func arrow(from place: Point, length: Double) -> [Shape] {

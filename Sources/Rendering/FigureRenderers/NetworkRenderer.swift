@@ -19,7 +19,8 @@ struct NetworkRenderer {
     guard !diagram.layers.isEmpty else { return captions.nothing(diagram.title) }
     let boxes = diagram.layers.map { LayerBox($0, style) }
     var lines = captions.title(diagram.title)
-    lines += LayerBox.row(boxes, style) ?? column(of: diagram)
+    let isNested = diagram.layers.contains { $0.depth > 0 }
+    lines += (isNested ? nil : LayerBox.row(boxes, style)) ?? column(of: diagram)
     let parameters = diagram.layers.reduce(0) { $0.addingCount($1.parameters) }
     lines += captions.lines(
       "\(NumberText.count(parameters)) \(parameters == 1 ? "parameter" : "parameters") in all",
@@ -33,20 +34,30 @@ struct NetworkRenderer {
     let layers = diagram.layers.prefix(Self.most)
     let cells = layers.map { layer in
       [
-        layer.name, layer.summary, layer.shape,
+        rails(of: layer, isFirst: layer.beginsBranch) + layer.name, layer.summary, layer.shape,
         layer.parameters > 0 ? LayerBox.parameters(of: layer) : "",
       ].map { Printable.line($0, for: style) }
     }
     let widths = widths(of: cells)
     var lines: [PaintedLine] = []
     for (index, row) in cells.enumerated() {
-      if index > 0 { lines += captions.lines(style.isUnicode ? "  ↓" : "  v", .faint) }
+      if index > 0, !layers[index].beginsBranch {
+        let rails = rails(of: layers[index], isFirst: false)
+        lines += captions.lines(rails + (style.isUnicode ? "  ↓" : "  v"), .faint)
+      }
       lines += self.lines(of: row, widths)
     }
     if diagram.layers.count > layers.count {
       lines += captions.lines("… \(diagram.layers.count - layers.count) more", .faint)
     }
     return lines
+  }
+
+  /// What stands before a layer inside others: a line for each of them, where a branch begins it forks.
+  private func rails(of layer: NetworkDiagram.Layer, isFirst: Bool) -> String {
+    guard layer.depth > 0 else { return "" }
+    let (line, fork) = style.isUnicode ? ("│ ", "├ ") : ("| ", "+ ")
+    return String(repeating: line, count: layer.depth - 1) + (isFirst ? fork : line)
   }
 
   private func widths(of cells: [[String]]) -> [Int] {

@@ -95,7 +95,7 @@ extension Network {
     guard layers.count == other.layers.count, layers.address != other.layers.address else {
       return layers.count == other.layers.count
     }
-    return zip(layers, other.layers).allSatisfy {
+    return zip(allLayers, other.allLayers).allSatisfy {
       $0.name == $1.name && $0.isFrozen == $1.isFrozen && $0.layer.written == $1.layer.written
     }
   }

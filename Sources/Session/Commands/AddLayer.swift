@@ -51,7 +51,8 @@ extension Interpreter {
     draft.models[draft.modelName] = model
     if let extents = layer.declaredInput {
       emit(.text("input \(extents.map(\.written).joined(separator: " "))"))
-    } else if let line = model.network.summary.last {
+    } else if var line = model.network.summary.last {
+      line.isInside = composed > 0
       emit(.text(line.sentence))
     }
   }
@@ -68,9 +69,9 @@ extension Interpreter {
 }
 
 extension LayerSummary {
-  /// `1 dense  4 → 16 relu   80 parameters`.
+  /// `1 dense  4 → 16 relu   80 parameters`; one inside another has its name and no number.
   var sentence: String {
-    "\(number) \(kind)  \(flow)"
+    (isInside ? "\(name)  \(flow)" : "\(number) \(kind)  \(flow)")
       + (parameters == 0 ? "" : "   \(counted(parameters, "parameter"))")
       + (isFrozen ? " · frozen" : "")
   }

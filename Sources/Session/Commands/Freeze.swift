@@ -14,7 +14,7 @@ package struct Freeze: DraftCommand {
     "freeze", "Keeps layers as they are while the others train.",
     [
       .rest(
-        \.layers, "layer", "Numbers or names of layers, or all of them.",
+        \.layers, "layer", "Numbers or names of layers, also inside others, or all of them.",
         meaning: Meaning(.layer, or: [Choice("all", "each layer that has weights")]))
     ],
     examples: ["data iris", "layer dense 16 relu", "layer dense out", "freeze dense1"])
@@ -29,12 +29,12 @@ extension Interpreter {
   /// Freezes layers of the network in use, or lets them learn again, and shows them.
   func setFrozen(_ isFrozen: Bool, _ references: [LayerReference]) throws(Diagnostic) {
     var model = try modelInUse()
-    var seen: Set<Int> = []
+    var seen: Set<String> = []
     for reference in references {
-      for index in try places(of: reference, in: model.network) {
-        guard seen.insert(index).inserted else { throw twice(reference) }
-        try model.network.setFrozen(isFrozen, layer: index)
-        emit(.text(model.network.summary[index].sentence))
+      for name in try names(of: reference, in: model.network) {
+        guard seen.insert(name).inserted else { throw twice(reference) }
+        try model.network.setFrozen(isFrozen, layer: name)
+        if let line = model.network.summary(ofLayer: name) { emit(.text(line.sentence)) }
       }
     }
     draft.models[draft.modelName] = model
@@ -47,13 +47,13 @@ extension Interpreter {
   }
 
   /// A layer, or after `all` each that has parameters.
-  private func places(
+  private func names(
     of reference: LayerReference, in network: Network
-  ) throws(Diagnostic) -> [Int] {
-    let isName = network.layers.contains { $0.name == reference.text }
+  ) throws(Diagnostic) -> [String] {
+    let isName = network.allLayers.contains { $0.name == reference.text }
     guard reference.text == "all", !isName else {
-      return [try network.index(ofLayer: reference.text)]
+      return [try network.layer(reference.text).name]
     }
-    return network.layers.indices.filter { network.hasParameters(layer: $0) }
+    return network.layers.map(\.name).filter { network.hasParameters(layer: $0) }
   }
 }

@@ -28,9 +28,9 @@ package struct Initialise: DraftCommand {
       model.history = [:]
     }
     for layer in layers {
-      let index = try model.network.index(ofLayer: layer.text)
+      let name = try model.network.layer(layer.text).name
       model.network.initialise(
-        with: initialiser, layer: index, streams: &interpreter.draft.streams)
+        with: initialiser, layer: name, streams: &interpreter.draft.streams)
     }
     interpreter.draft.models[interpreter.draft.modelName] = model
     return .none

@@ -54,10 +54,10 @@ package struct Neighbours: Command {
   ) throws(Diagnostic) -> (table: Tensor, names: [String]) {
     let model = try interpreter.modelInUse()
     let network = model.network
-    let embeddings = network.layers.filter { $0.layer is EmbeddingLayer }
+    let embeddings = network.allLayers.filter { $0.layer is EmbeddingLayer }
     let name: String?
     if let layer {
-      let found = network.layers[try network.index(ofLayer: layer.text)]
+      let found = try network.layer(layer.text)
       name = found.layer is EmbeddingLayer ? found.name : nil
     } else {
       name = embeddings.first?.name

@@ -100,15 +100,17 @@ package struct Show: DraftCommand {
   private func showLayer(
     of network: Network, _ interpreter: Interpreter
   ) throws(Diagnostic) -> Value {
-    let index: Int
-    do throws(Diagnostic) { index = try network.index(ofLayer: what.text) } catch {
-      let names = ["data"] + network.layers.map(\.name) + network.tensorNames
+    let layer: Network.NamedLayer
+    do throws(Diagnostic) { layer = try network.layer(what.text) } catch {
+      let names = ["data"] + network.allLayers.map(\.name) + network.tensorNames
       throw Diagnostic(
         "show.unknown", "there is no layer or tensor '\(what.text)'",
         hint: "show \(listed(names))", correction: .nearest(to: what.text, among: names))
     }
-    interpreter.emit(.text(network.summary[index].sentence), asked: true)
-    let (prefix, owners) = (network.layers[index].name + ".", network.layers[index].allNames)
+    if let line = network.summary(ofLayer: layer.name) {
+      interpreter.emit(.text(line.sentence), asked: true)
+    }
+    let (prefix, owners) = (layer.name + ".", layer.allNames)
     var tensors: OrderedDictionary<String, Value> = [:]
     for name in network.tensorNames where owners.contains(String(name.prefix { $0 != "." })) {
       guard let tensor = network.tensor(named: name) else { continue }

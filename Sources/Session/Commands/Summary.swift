@@ -17,14 +17,29 @@ package struct Summary: DraftCommand {
     var columns: [Table.Column] = [
       .init("", .right), .init("layer"), .init("name"), .init("shape"), .init("parameters", .right),
     ]
-    let hasFrozen = network.layers.contains(where: \.isFrozen)
+    let hasFrozen = network.allLayers.contains(where: \.isFrozen)
     if hasFrozen { columns.append(.init("")) }
-    let rows = network.summary.map { line in
-      ["\(line.number)", line.kind, line.name, line.flow, NumberText.count(line.parameters)]
-        + (hasFrozen ? [line.isFrozen ? "frozen" : ""] : [])
-    }
+    let rows = network.summary.flatMap { lines(of: $0, hasFrozen) }
     interpreter.emit(.table(Table(columns: columns, rows: rows, note: network.note)))
     return .network(network)
+  }
+}
+
+extension Summary {
+  /// A row of the table, and one for each layer inside, under it; `{` begins a branch.
+  private func lines(of line: LayerSummary, _ hasFrozen: Bool, before: String = "") -> [[String]] {
+    let row =
+      [
+        line.isInside ? "" : "\(line.number)", before + line.kind, line.name, line.flow,
+        NumberText.count(line.parameters),
+      ] + (hasFrozen ? [line.isFrozen ? "frozen" : ""] : [])
+    let indent = String(repeating: " ", count: before.count)
+    return [row]
+      + line.branches.flatMap { branch in
+        branch.enumerated().flatMap { place, inside in
+          lines(of: inside, hasFrozen, before: indent + (place == 0 ? "{ " : "  "))
+        }
+      }
   }
 }
 

@@ -11,7 +11,7 @@ package struct Unfreeze: DraftCommand {
     "unfreeze", "Lets frozen layers learn again.",
     [
       .rest(
-        \.layers, "layer", "Numbers or names of layers, or all of them.",
+        \.layers, "layer", "Numbers or names of layers, also inside others, or all of them.",
         meaning: Meaning(.layer, or: [Choice("all", "each layer that has weights")]))
     ],
     examples: [

@@ -94,14 +94,16 @@ struct Subjects {
 
   private var layers: [(String, String)] {
     if let sketch = scope.network { return sketch.layerNames.map { ($0, "") } }
-    return session.model?.network.summary.map { ($0.name, $0.sentence) } ?? []
+    return session.model?.network.summary.flatMap(\.withInside).map { ($0.name, $0.sentence) } ?? []
   }
 
   /// By its name, or by its number from 1.
   private func isLayer(_ word: String) -> Bool {
-    let names =
-      scope.network?.layerNames ?? session.model?.network.layers.map(\.name) ?? []
-    return names.contains(word) || Int(word).map { names.indices.contains($0 - 1) } ?? false
+    if let sketch = scope.network {
+      let names = sketch.layerNames
+      return names.contains(word) || Int(word).map { names.indices.contains($0 - 1) } ?? false
+    }
+    return (try? session.model?.network.layer(word)) != nil
   }
 
   private var tensors: [(String, String)] {

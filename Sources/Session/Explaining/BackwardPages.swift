@@ -12,18 +12,18 @@ struct BackwardPages {
   let loss: LossPages
 
   /// A heading, the equations and the table of weights of each layer, the last one first.
-  var reports: [Report] { network.layers.indices.reversed().flatMap(layer) }
+  var reports: [Report] { network.layers.flatMap(\.inOrder).reversed().flatMap(layer) }
 
-  private func layer(_ index: Int) -> [Report] {
+  private func layer(_ layer: Network.NamedLayer) -> [Report] {
+    let name = layer.name
     let places = trace.stages.indices.filter {
-      trace.stages[$0].layer == index && !trace.stages[$0].isAfterLoss
+      trace.stages[$0].layerName == name && !trace.stages[$0].isAfterLoss
     }
     guard places.contains(where: { trace.stages[$0].outputGradient != nil }) else {
-      let takenBack = trace.stages.contains { $0.layer == index && $0.isAfterLoss }
+      let takenBack = trace.stages.contains { $0.layerName == name && $0.isAfterLoss }
       let why = takenBack ? "see above: the loss takes it back" : "nothing learns from it"
-      return [.facts(Facts("backward \(network.layers[index].name)", [.text(why)]))]
+      return [.facts(Facts("backward \(name)", [.text(why)]))]
     }
-    let name = network.layers[index].name
     let rules = rules(places)
     var reports: [Report] = [.facts(Facts("backward \(name)", [.text(rules[0])]))]
     if rules.count > 1 {
@@ -34,7 +34,7 @@ struct BackwardPages {
       if !lines.isEmpty { reports.append(.prose(lines)) }
     }
     for place in places where trace.stages[place].isProduct {
-      reports += weights(of: trace.stages[place], layer: index)
+      reports += weights(of: trace.stages[place])
     }
     return reports
   }
@@ -53,7 +53,7 @@ struct BackwardPages {
       return ["∂E/∂w = δ·x" + (stage.parameters.count > 1 ? ", ∂E/∂b = δ" : "")]
     }
     if stage.isDropout { return ["∂E/∂z = ∂E/∂a/(1 - rate), or 0 where it was dropped"] }
-    guard let activation = stage.activation else { return [] }
+    guard let activation = stage.activation else { return stage.gradientRule.map { [$0] } ?? [] }
     if activation.name == "softmax" { return ["δ = ∂E/∂z = a·(∂E/∂a - Σ a·∂E/∂a)"] }
     return [
       "δ = ∂E/∂z = ∂E/∂a·f′(z), f′(z) = \(activation.formula.derivative)"
@@ -123,7 +123,7 @@ struct BackwardPages {
     }
     lines.addRest(inner.count - shown)
     if stage.activation?.name == "prelu", let place = stage.parameters.first,
-      !network.layers[stage.layer].isFrozen
+      !network.isFrozen(stage)
     {
       lines.add(
         "∂E/∂slope", slopeSum(stage, gradient) + " = \(learning.gradients[place][0].shown)")
@@ -138,7 +138,8 @@ struct BackwardPages {
 
   private func isLastOfLayer(_ place: Int) -> Bool {
     let next = place + 1
-    return next == trace.stages.count || trace.stages[next].layer != trace.stages[place].layer
+    return next == trace.stages.count
+      || trace.stages[next].layerName != trace.stages[place].layerName
       || trace.stages[next].isAfterLoss
   }
 
@@ -186,9 +187,9 @@ struct BackwardPages {
   // MARK: Weights
 
   /// The gradient of each weight with its two factors.
-  private func weights(of stage: NetworkTrace.Stage, layer: Int) -> [Report] {
+  private func weights(of stage: NetworkTrace.Stage) -> [Report] {
     guard let delta = stage.outputGradient else { return [] }
-    guard !network.layers[layer].isFrozen else {
+    guard !network.isFrozen(stage) else {
       return [.prose("  frozen: its weights have no gradient and stay as they are")]
     }
     let places = WeightPlaces(stage)

@@ -18,7 +18,7 @@ struct BatchPages {
   private var count: Int { step.rows.count }
 
   var reports: [Report] {
-    [.table(rowTable)] + network.layers.indices.reversed().flatMap(layer)
+    [.table(rowTable)] + network.layers.flatMap(\.inOrder).reversed().flatMap(layer)
   }
 
   // MARK: Rows
@@ -72,7 +72,7 @@ struct BatchPages {
   /// times |x|² + 1.
   private func share(of place: Int) -> Double {
     var sum = 0.0
-    for stage in trace.stages where stage.isProduct && !network.layers[stage.layer].isFrozen {
+    for stage in trace.stages where stage.isProduct && !network.isFrozen(stage) {
       guard let gradient = stage.outputGradient else { continue }
       let delta = squares(gradient, stage.outputWidth, place)
       let input = squares(stage.input, stage.inputWidth, place)
@@ -87,12 +87,12 @@ struct BatchPages {
 
   // MARK: Gradients
 
-  private func layer(_ index: Int) -> [Report] {
+  private func layer(_ layer: Network.NamedLayer) -> [Report] {
     let stages = trace.stages.filter {
-      $0.layer == index && $0.isProduct && $0.outputGradient != nil
+      $0.layerName == layer.name && $0.isProduct && $0.outputGradient != nil
     }
-    guard !network.layers[index].isFrozen else { return [] }
-    return stages.map { .table(table($0, network.layers[index].name)) }
+    guard !layer.isFrozen else { return [] }
+    return stages.map { .table(table($0, layer.name)) }
   }
 
   /// The gradient of each weight as the sum of what the rows add.

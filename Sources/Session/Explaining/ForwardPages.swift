@@ -10,19 +10,22 @@ struct ForwardPages {
   let trace: NetworkTrace
 
   /// A heading and the equations of each layer.
-  var reports: [Report] { network.layers.indices.flatMap(layer) }
+  var reports: [Report] { network.layers.flatMap(\.inOrder).flatMap(layer) }
 
-  private func layer(_ index: Int) -> [Report] {
-    let stages = trace.stages.filter { $0.layer == index }
-    let line = network.summary[index]
+  private func layer(_ layer: Network.NamedLayer) -> [Report] {
+    let stages = trace.stages.filter { $0.layerName == layer.name }
+    guard let line = network.summary(ofLayer: layer.name) else { return [] }
     guard !stages.isEmpty else {
       return [.facts(Facts(line.name, [.text("passes everything on when it is not training")]))]
     }
-    let rules = stages.map { network.forwardRule($0) }.joined(separator: ", ")
+    let told = stages.filter { !$0.isReordering }
+    let rules = (told.isEmpty ? Array(stages.prefix(1)) : told).map(network.forwardRule)
     var reports: [Report] = [
-      .facts(Facts(line.name, [.text("\(line.kind) \(line.flow)"), .text(rules)]))
+      .facts(
+        Facts(
+          line.name, [.text("\(line.kind) \(line.flow)"), .text(rules.joined(separator: ", "))]))
     ]
-    for stage in stages { reports.append(.prose(equations(of: stage).text)) }
+    for stage in told { reports.append(.prose(equations(of: stage).text)) }
     return reports
   }
 
@@ -65,8 +68,8 @@ struct ForwardPages {
   /// z and a of each layer, by its name, in a list of rows where there are several; a alone where the layer has no z of its own.
   var values: OrderedDictionary<String, Value> {
     var layers: OrderedDictionary<String, Value> = [:]
-    for (index, layer) in network.layers.enumerated() {
-      let stages = trace.stages.filter { $0.layer == index }
+    for layer in network.layers.flatMap(\.inOrder) {
+      let stages = trace.stages.filter { $0.layerName == layer.name }
       var fields: OrderedDictionary<String, Value> = [:]
       if let product = stages.first(where: \.isProduct) { fields["z"] = outputs(of: product) }
       if let last = stages.last { fields["a"] = outputs(of: last) }
@@ -121,5 +124,5 @@ extension NetworkTrace.Stage {
   var isTaught: Bool { isProduct || isDropout || activation != nil }
 
   /// What is said of an operation that is neither a product nor an activation.
-  var operationText: String { "\(inputWidth) numbers → \(outputWidth)" }
+  var operationText: String { rule ?? "\(inputWidth) numbers → \(outputWidth)" }
 }

@@ -19,7 +19,7 @@ struct UpdatePages {
     if step.divergence != nil {
       return reports + [.prose("  not made: numbers are no longer finite")]
     }
-    for index in network.layers.indices { reports += layer(index) }
+    for layer in network.layers.flatMap(\.inOrder) { reports += self.layer(layer) }
     return reports
   }
 
@@ -69,13 +69,13 @@ struct UpdatePages {
 
   // MARK: Weights
 
-  private func layer(_ index: Int) -> [Report] {
-    let name = network.layers[index].name
+  private func layer(_ layer: Network.NamedLayer) -> [Report] {
+    let name = layer.name
     let tensors = network.tensorNames.indices.filter {
       network.tensorNames[$0].hasPrefix(name + ".")
     }
     guard !tensors.isEmpty else { return [] }
-    guard !network.layers[index].isFrozen else {
+    guard !layer.isFrozen else {
       return [.facts(Facts("update \(name)", [.text("frozen, its weights stay")]))]
     }
     var rows: [[String]] = []

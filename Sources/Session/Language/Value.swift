@@ -77,7 +77,8 @@ package enum Value: Sendable {
 }
 
 extension Value: Equatable {
-  /// Values of different kinds are different; handles are never equal.
+  /// Values of different kinds are different; tensors are equal of the same shape with the same numbers, and
+  /// other handles never.
   package static func == (left: Value, right: Value) -> Bool {
     switch (left, right) {
     case (.number(let a), .number(let b)): a == b
@@ -89,6 +90,7 @@ extension Value: Equatable {
       a.count == b.count && zip(a.elements, b).allSatisfy { .number($0) == $1 }
     case (.none, .none): true
     case (.record(let a), .record(let b)): a == b
+    case (.tensor(let a), .tensor(let b)): a == b
     default: false
     }
   }

@@ -11,7 +11,9 @@ struct ZeroWeights: LintRule {
 
   func findings(in subject: LintSubject) -> [LintFinding] {
     guard let network = subject.network else { return [] }
-    let learning = subject.layers.filter { $0.parameters > 0 }
+    let learning = subject.layers.flatMap(\.withInside).filter {
+      $0.branches.isEmpty && $0.parameters > 0
+    }
     // An output of its own is told apart by its target.
     return learning.dropLast().compactMap { layer in
       guard Self.kinds.contains(layer.kind),

@@ -26,23 +26,22 @@ struct ActivationsPlot: PlotSubject {
   private static let limit = 64
 
   func check(_ interpreter: Interpreter) throws(Diagnostic) {
-    _ = try interpreter.modelInUse().network.index(ofLayer: layer.text)
+    _ = try interpreter.modelInUse().network.layer(layer.text)
     _ = try interpreter.dataInUse()
   }
 
   func figure(_ interpreter: Interpreter) throws(Diagnostic) -> Figure {
     let network = try interpreter.modelInUse().network
-    let index = try network.index(ofLayer: layer.text)
-    let name = network.layers[index].name
+    let name = try network.layer(layer.text).name
     let worked = try WorkedRow([], row: row, target: [], interpreter)
     guard
       let output = try network.output(
-        ofLayer: index, for: worked.inputs, threads: interpreter.draft.threads,
+        ofLayer: name, for: worked.inputs, threads: interpreter.draft.threads,
         plans: interpreter.plans)
     else {
       throw Diagnostic(
         "plot.activations", "'\(name)' computes nothing when not training", argument: "layer",
-        hint: "choose \(listed(network.layers.map(\.name).filter { $0 != name }))")
+        hint: "choose \(listed(network.allLayers.map(\.name).filter { $0 != name }))")
     }
     let title = "\(name) [\(output.shape)] for \(worked.title ?? "the row")"
     return .heatMap(Self.map(output, title))

@@ -41,12 +41,28 @@ struct NetworkPlot: PlotSubject {
       "input", interpreter.draft.dataset?.name ?? "input", shape: input.crossed,
       units: input.count)
     return [first]
-      + zip(summary, network.layers).map { line, layer in
-        NetworkDiagram.Layer(
-          line.name, layer.layer.written, shape: line.output.crossed, units: line.output.count,
-          parameters: line.parameters,
-          weights: isSmall ? network.links(into: line) : [])
+      + zip(summary, network.layers).flatMap { line, layer in
+        boxes(line, layer) { isSmall ? network.links(into: $0) : [] }
       }
+  }
+
+  /// A layer, and after it those inside, which have its parameters.
+  private func boxes(
+    _ line: LayerSummary, _ layer: Network.NamedLayer, depth: Int = 0, beginsBranch: Bool = false,
+    links: (LayerSummary) -> [Float]
+  ) -> [NetworkDiagram.Layer] {
+    let branches = (layer.layer as? any CompositeLayer)?.branches
+    let box = NetworkDiagram.Layer(
+      line.name, branches == nil ? layer.layer.written : line.kind, shape: line.output.crossed,
+      units: line.output.count, parameters: branches == nil ? line.parameters : 0,
+      weights: depth == 0 ? links(line) : [], depth: depth, beginsBranch: beginsBranch)
+    var inside: [NetworkDiagram.Layer] = []
+    for (lines, layers) in zip(line.branches, branches ?? []) {
+      for (place, (line, layer)) in zip(lines, layers).enumerated() {
+        inside += boxes(line, layer, depth: depth + 1, beginsBranch: place == 0, links: links)
+      }
+    }
+    return [box] + inside
   }
 }
 

@@ -32,7 +32,7 @@ struct WeightsPlot: PlotSubject {
 
   /// The tensor that is meant.
   private func name(in network: Network) throws(Diagnostic) -> String {
-    let weights = network.layers.map { "\($0.name).weight" }.filter {
+    let weights = network.allLayers.map { "\($0.name).weight" }.filter {
       network.tensorNames.contains($0)
     }
     guard let first = weights.first else {
@@ -48,7 +48,7 @@ struct WeightsPlot: PlotSubject {
     }
     let layer = number ?? text
     guard layers.contains(layer) else {
-      let isLayer = network.layers.contains { $0.name == layer }
+      let isLayer = network.allLayers.contains { $0.name == layer }
       throw Diagnostic(
         "plot.weights",
         isLayer ? "layer '\(layer)' has no weights" : "no layer or tensor is called '\(text)'",

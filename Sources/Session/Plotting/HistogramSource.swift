@@ -28,15 +28,15 @@ enum HistogramSource {
     case "weights": self = .tensors(names.filter { $0.hasSuffix(".weight") })
     case _ where names.contains(word): self = .tensors([word])
     default:
-      let layers = network.layers.map(\.name)
-      guard let index = try? network.index(ofLayer: word) else {
-        let known = Self.choices.map(\.name) + layers
+      guard let layer = try? network.layer(word) else {
+        let known = Self.choices.map(\.name) + network.allLayers.map(\.name)
         throw Diagnostic(
           "plot.histogram", "there is nothing to count in '\(word)'", argument: "what",
           hint: "choose \(listed(known))",
           correction: .nearest(to: word, among: known + names))
       }
-      self = .tensors(names.filter { $0.hasPrefix(layers[index] + ".") })
+      let owners = layer.allNames
+      self = .tensors(names.filter { owners.contains(String($0.prefix { $0 != "." })) })
     }
     if case .tensors(let found) = self, found.isEmpty {
       throw Diagnostic(

@@ -26,10 +26,10 @@ struct TrainingSample {
   ) throws(Diagnostic) -> [(name: String, numbers: [Float])] {
     var found: [(String, [Float])] = []
     let inputs = samples.inputs.floats
-    for (index, layer) in network.layers.enumerated() {
+    for layer in network.layers {
       if interpreter.host.isInterrupted() { throw .evaluationInterrupted }
       let outputs = try network.outputs(
-        ofLayer: index, for: inputs, count: samples.rows, threads: interpreter.draft.threads,
+        ofLayer: layer.name, for: inputs, count: samples.rows, threads: interpreter.draft.threads,
         plans: interpreter.plans)
       if !outputs.isEmpty { found.append((layer.name, outputs)) }
     }

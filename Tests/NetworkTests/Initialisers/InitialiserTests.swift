@@ -132,7 +132,7 @@ import Testing
     let before = network
     var streams = RandomStreams(seed: 7)
     network.initialise(
-      with: Initialiser(.word("constant", [0.5])), layer: 1, streams: &streams)
+      with: Initialiser(.word("constant", [0.5])), layer: "dense2", streams: &streams)
     #expect(network.tensor(named: "dense2.weight")?.scalars.allSatisfy { $0 == 0.5 } == true)
     #expect(network.tensor(named: "dense2.bias")?.scalars.allSatisfy { $0 == 0 } == true)
     #expect(network.tensor(named: "dense1.weight") == before.tensor(named: "dense1.weight"))

@@ -19,7 +19,7 @@ import Testing
   @Test func givesWhatFlowsOutOfEachLayer() throws {
     let (network, plans) = (try network(), PlanCache())
     let inputs: [Float] = [1, -2, 0.5, 3]
-    let hidden = try network.outputs(ofLayer: 0, for: inputs, count: 2, plans: plans)
+    let hidden = try network.outputs(ofLayer: "dense1", for: inputs, count: 2, plans: plans)
     let weight = try #require(network.tensor(named: "dense1.weight"))
     for row in 0..<2 {
       for unit in 0..<3 {
@@ -29,19 +29,20 @@ import Testing
       }
     }
     #expect(
-      try network.outputs(ofLayer: 2, for: inputs, count: 2, plans: plans)
+      try network.outputs(ofLayer: "dense2", for: inputs, count: 2, plans: plans)
         == network.outputs(for: inputs, count: 2, plans: plans))
   }
 
   @Test func aLayerThatComputesNothingGivesNothing() throws {
     let network = try network()
-    #expect(try network.outputs(ofLayer: 1, for: [1, 2], count: 1, plans: PlanCache()).isEmpty)
+    #expect(
+      try network.outputs(ofLayer: "dropout1", for: [1, 2], count: 1, plans: PlanCache()).isEmpty)
   }
 
   @Test func refusesRowsOfAnotherWidth() throws {
     let network = try network()
     #expect(throws: (any Error).self) {
-      try network.outputs(ofLayer: 0, for: [1, 2, 3], count: 1, plans: PlanCache())
+      try network.outputs(ofLayer: "dense1", for: [1, 2, 3], count: 1, plans: PlanCache())
     }
   }
 }

@@ -11,7 +11,8 @@ import Testing
     ("dense1", "{weight: tensor 3 2, bias: tensor 3}"), ("dense1.weight", "tensor 3 2"),
     ("dense1.weight[1]", "tensor 2"), ("dense1.weight[1][2]", "0.1"), ("dense1.bias[-1]", "0"),
     ("length(dense1.weight)", "3"), ("sum(dense1.weight)", "0.6"), ("max(dense1.weight[2])", "0.1"),
-    ("dense1.bias[1..2]", "[0, 0]"),
+    ("dense1.bias[1..2]", "[0, 0]"), ("dense1.weight == dense1.weight", "true"),
+    ("dense1.weight == dense2.weight", "false"),
   ])
   func isPickedFrom(expression: String, value: String) {
     #expect(talk.answer(expression) == [value])
