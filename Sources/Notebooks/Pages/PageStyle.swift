@@ -119,7 +119,9 @@ enum PageStyle {
       .code, .plain { padding: 0.7rem 0.85rem; }
       .output { padding: 0.1rem 0.85rem; }
       /* A drawing has a margin of its own, and every bit of width helps its words. */
-      figure, .cell figure { margin-left: -1.1rem; margin-right: -1.1rem; }
+      figure, .cell figure { margin-left: -1.1rem; margin-right: -1.1rem; overflow-x: auto; }
+      /* Below this its words are too small to read; then one scrolls. */
+      figure svg { max-width: max(100%, 33rem); }
     }
     /* Long lines of output may use the margin. */
     @media screen and (min-width: 60rem) {

@@ -20,12 +20,15 @@ extension Sheet {
     let fullWidth = min(innerWidth, 460)
     let shapeWidth = min(
       layers.map { TextMeasure.width(of: $0.shape, size: 12) }.max() ?? 0, fullWidth * 0.35)
+    // Where the last layer ends that stands in so many others.
+    var ends: [Int: Double] = [:]
     for (index, layer) in layers.enumerated() {
       // Those inside others stand to the right, however many they are.
       let indent = min(Double(layer.depth) * 28, fullWidth / 3)
       let boxWidth = fullWidth - indent
       if index > 0, layer.beginsBranch {
-        shapes.append(fork(to: Point(left + indent, y + 8 + height / 2)))
+        let place = Point(left + indent, y + 8 + height / 2)
+        shapes.append(fork(from: ends[layer.depth - 1] ?? y, to: place))
         y += 8
       } else if index > 0 {
         shapes += arrow(from: Point(left + indent + boxWidth / 2, y), length: 18)
@@ -54,14 +57,15 @@ extension Sheet {
               ink: down > 20 ? .faint : .text)))
       }
       y = box.bottom
+      ends[layer.depth] = y
     }
     y += 4
   }
 
   /// From the side of the layer that is made of branches to one of them.
-  private func fork(to place: Point) -> Shape {
+  private func fork(from end: Double, to place: Point) -> Shape {
     .lines(
-      [[Point(place.x - 14, y), Point(place.x - 14, place.y), place]],
+      [[Point(place.x - 14, end), Point(place.x - 14, place.y), place]],
       .stroked(.faint, width: 1.25))
   }
 
