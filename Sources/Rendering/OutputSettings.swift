@@ -40,7 +40,10 @@ package struct OutputSettings: Sendable {
   ///
   /// - Parameter pages: whether long texts go through a pager, where both it and the person sit at a
   ///   terminal.
-  package func renderer(pages: Bool = false) -> any Renderer {
+  /// - Parameter lending: runs the pager while the terminal is as the person had it.
+  package func renderer(
+    pages: Bool = false, lending: @escaping @Sendable (() -> Void) -> Void = { $0() }
+  ) -> any Renderer {
     let output = DescriptorOutput.standardOutput
     let renderer = renderer(results: output, notices: DescriptorOutput.standardError)
     let isConversation = output.isTerminal && DescriptorOutput(STDIN_FILENO).isTerminal
@@ -49,7 +52,7 @@ package struct OutputSettings: Sendable {
     }
     return PagingRenderer(
       renderer, results: StyledOutput(output, settings: self), pager: pager,
-      height: { output.terminalHeight })
+      height: { output.terminalHeight }, lending: lending)
   }
 
   /// A renderer that writes results and notices to two outputs, live where notices can be.

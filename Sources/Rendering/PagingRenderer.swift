@@ -9,15 +9,19 @@ package struct PagingRenderer: Renderer {
   private let pager: Pager
   /// Lines of the screen, asked anew each time.
   private let height: @Sendable () -> Int?
+  /// Runs what needs the terminal for itself.
+  private let lending: @Sendable (() -> Void) -> Void
 
   package init(
     _ inner: any Renderer, results: StyledOutput, pager: Pager,
-    height: @escaping @Sendable () -> Int?
+    height: @escaping @Sendable () -> Int?,
+    lending: @escaping @Sendable (() -> Void) -> Void = { $0() }
   ) {
     self.inner = inner
     self.results = results
     self.pager = pager
     self.height = height
+    self.lending = lending
   }
 
   package func show(_ report: Report) {
@@ -27,7 +31,9 @@ package struct PagingRenderer: Renderer {
       return inner.show(report)
     }
     inner.settle()
-    if !pager.show(text) { inner.show(report) }
+    var isShown = false
+    lending { isShown = pager.show(text) }
+    if !isShown { inner.show(report) }
   }
 
   package func show(_ diagnostic: Diagnostic) { inner.show(diagnostic) }

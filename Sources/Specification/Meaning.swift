@@ -17,8 +17,8 @@ package struct Meaning: Sendable, Hashable {
     case topic
     /// What was measured in each epoch.
     case measure
-    /// A value of a row of the data.
-    case cell
+    /// A value of a row of the data; or a file of rows, whose name ends in one of these.
+    case cell(orFile: [String])
     /// A class that is to be learnt.
     case className
     /// Any measure of a network.

@@ -105,7 +105,7 @@ extension LineReader {
 extension OutputSettings {
   /// The renderer for standard output, with pictures where the terminal takes them.
   fileprivate var conversationRenderer: any Renderer {
-    let renderer = renderer(pages: true)
+    let renderer = renderer(pages: true, lending: TerminalMode.lent)
     let output = DescriptorOutput.standardOutput
     guard canEdit, StyledOutput(output, settings: self).style.colour != .none else {
       return renderer

@@ -71,6 +71,11 @@ package struct Preparation: Hashable, Sendable {
       }
   }
 
+  /// The columns of a row, where it is made of them.
+  package var columns: [PreparedColumn] {
+    if case .columns(let columns) = features { columns } else { [] }
+  }
+
   /// For a network without data: inputs and numbers to learn are as they are given, and classes go by
   /// their numbers.
   package init(asGiven inputs: Shape, target: Tensors.Target) {

@@ -166,7 +166,7 @@ extension Meaning {
   /// A table: comma-separated values and their like.
   package static let table = Meaning(.file(endings: tables))
   /// Rows that a network is asked about: a table, or a picture.
-  package static let rows = Meaning(.file(endings: tables + Picture.endings))
+  package static let rows = Meaning(.cell(orFile: tables + Picture.endings))
   /// Images and labels as MNIST has them.
   static let idx = file("-ubyte", "-ubyte.gz", ".idx", ".idx.gz")
 }

@@ -22,7 +22,7 @@ package struct Explain: Command {
         \.values, "value",
         "A value for each column, as for predict; or the word step, for the step that train made last.",
         required: false,
-        meaning: Meaning(.cell, or: [Choice("step", "the step that train made last")])),
+        meaning: Meaning(.cell(orFile: []), or: [Choice("step", "the step that train made last")])),
       .option(
         \.row, "row", "A row of the data, from 1, in place of values; its target is known.",
         rule: Rule<Int>.atLeast(1).ifPresent),

@@ -18,7 +18,7 @@ package struct Forward: Command {
     [
       .rest(
         \.values, "value", "A value for each column, as for predict.", required: false,
-        meaning: Meaning(.cell)),
+        meaning: Meaning(.cell(orFile: []))),
       .option(
         \.row, "row", "A row of the data, from 1, in place of values.",
         rule: Rule<Int>.atLeast(1).ifPresent),

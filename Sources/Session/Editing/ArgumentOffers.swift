@@ -25,7 +25,22 @@ struct ArgumentOffers {
     preview = command is AddLayer ? LayerPreview(line, scope) : nil
   }
 
-  var all: [Offer] { trace.expected.flatMap(offers) }
+  /// What only this place takes, and behind it what any value can begin with.
+  var all: [Offer] { trace.expected.flatMap(offers) + values }
+
+  /// Where a value can stand: before a letter is typed, and where no expression is asked for, the user's own
+  /// names alone.
+  private var values: [Offer] {
+    let forms = trace.expected.compactMap { expectation -> ArgumentForm? in
+      guard case .value(let info, let inList) = expectation, info.role != .entry,
+        info.form.reading == .value, inList || !info.form.isSetting
+      else { return nil }
+      return info.form
+    }
+    guard !forms.isEmpty else { return [] }
+    let wantsAll = !typed.isEmpty || forms.contains { $0.isExpression }
+    return wantsAll ? scope.values : scope.variables
+  }
 
   private func offers(_ expectation: ArgumentTrace.Expectation) -> [Offer] {
     switch expectation {
@@ -63,13 +78,13 @@ struct ArgumentOffers {
   private func words(_ info: ArgumentInfo) -> [Offer] {
     var offers = info.form.choices.map { Offer($0) }
     if let meaning = info.meaning {
-      if let endings = meaning.endings { offers += files(endings) }
+      let isBegun = meaning.isValue && !trace.parts.isEmpty
+      if let endings = meaning.endings, !isBegun { offers += files(endings) }
       offers += names(meant: meaning)
     }
     switch info.form.reading {
-    case .value: offers += scope.values
     case .wordOrName: offers += scope.variables
-    case .word: break
+    case .value, .word: break
     case .block: offers.append(Offer("{", "statements, up to }"))
     }
     return offers
@@ -94,10 +109,16 @@ struct ArgumentOffers {
 }
 
 extension Meaning {
+  /// Whether it is a value of a row, which others follow.
+  fileprivate var isValue: Bool {
+    if case .cell = subject { true } else { false }
+  }
+
   /// How the names of the files end that can be meant; `nil` where no file is.
   var endings: [String]? {
     switch subject {
     case .file(let endings), .newFile(let endings): endings
+    case .cell(let endings): endings.isEmpty ? nil : endings
     default: nil
     }
   }
@@ -119,6 +140,10 @@ extension ArgumentForm {
 }
 
 extension ArgumentForm {
+  fileprivate var isExpression: Bool {
+    if case .expression = self { true } else { false }
+  }
+
   /// Whether a new name stands first.
   fileprivate var isSetting: Bool {
     if case .setting = self { true } else { false }

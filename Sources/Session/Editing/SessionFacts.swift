@@ -18,6 +18,7 @@ final class SessionFacts: Sendable {
     var input: Shape?
     var tokens: InputTokens?
     var target: Tensors.Target?
+    var columns: [PreparedColumn] = []
   }
 
   init(_ session: Session, _ files: FileNames) {
@@ -41,10 +42,16 @@ final class SessionFacts: Sendable {
       let preparation = Preparation(learningFrom: dataset, standardisingTargets: false)
       let found = Data(
         input: preparation.inputShape, tokens: preparation.inputTokens,
-        target: preparation.learned)
+        target: preparation.learned, columns: preparation.columns)
       known = found
       return found
     }
+  }
+
+  /// The columns of a row that the network in use is asked about.
+  var askedColumns: [PreparedColumn] {
+    if let learnt = session.model?.preparation { return learnt.columns }
+    return dataInUse?.columns ?? []
   }
 
   /// The columns of the data in use, each with what it is.

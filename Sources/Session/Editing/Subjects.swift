@@ -1,6 +1,7 @@
 import Datasets
 import Network
 import OrderedCollections
+import Reports
 import Specification
 import Syntax
 
@@ -32,7 +33,7 @@ struct Subjects {
     case .measure: measures.map { ($0, Metrics.formula(named: $0)?.summary ?? "") }
     case .metric: ChosenMeasure.all
     case .className: classes.map { ($0, "a class of the data in use") }
-    case .cell: []
+    case .cell: cells
     case .file, .newFile: []
     }
   }
@@ -80,6 +81,20 @@ struct Subjects {
     guard !trace.parts.contains(where: \.isWord), Int(word) == nil else { return false }
     let names = fileColumns
     return !names.isEmpty && !names.contains(word)
+  }
+
+  /// What can be the next value of a row: the levels of a category, or a number that is usual.
+  private var cells: [(String, String)] {
+    let columns = scope.facts.askedColumns
+    guard columns.indices.contains(trace.parts.count) else { return [] }
+    let column = columns[trace.parts.count]
+    return switch column.rule {
+    case .category(let levels, _): levels.map { ($0, "a \(column.name)") }
+    case .boolean: ["false", "true"].map { ($0, column.name) }
+    case .numeric(_, _, let mean):
+      [(NumberText.short(mean), "the mean \(column.name) of the training rows")]
+    case .text: []
+    }
   }
 
   /// The classes to be learnt.

@@ -258,6 +258,7 @@ extension Meaning {
   var isFile: Bool {
     switch subject {
     case .file, .newFile: true
+    case .cell(let endings): !endings.isEmpty
     default: false
     }
   }

@@ -105,6 +105,26 @@ import Testing
       Typing("data iris").summary(of: "1000000000", in: "layer dense 1000000000|") != nil)
   }
 
+  /// What a row has at the next place: a level of the category, or the mean of the numbers.
+  @Test func valuesOfARowAreOffered() throws {
+    let folder = try TemporaryFolder([
+      "a.csv": "island,mass,kind\nBiscoe,1,a\nDream,3,b\nBiscoe,5,a\nDream,7,b\n"
+    ])
+    let typing = Typing("data \(folder.file("a.csv")) target kind test 0; layer dense out")
+    #expect(typing.words("predict B|") == ["Biscoe"])
+    #expect(typing.words("forward |") == ["Biscoe", "Dream", "row"])
+    #expect(typing.words("forward Dream |") == ["4", "row"])
+    #expect(typing.words("forward Dream 3 |") == ["row"])
+  }
+
+  /// A list of all functions would hide what belongs here.
+  @Test func functionsAreOfferedToALetter() {
+    #expect(!Self.trained.words("network |").contains("sqrt("))
+    #expect(Self.trained.words("network |").contains("relu"))
+    #expect(Self.trained.words("network sq|") == ["sqrt("])
+    #expect(Self.trained.words("print |").contains("sqrt("))
+  }
+
   @Test func filesAreOffered() throws {
     let folder = try TemporaryFolder([
       "a.csv": "x,y,big name\n1,2,3\n", "a b.csv": "", "a.txt": "", "net.safetensors": "",
