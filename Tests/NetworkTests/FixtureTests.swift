@@ -20,7 +20,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "activations", "dense", "losses", "metrics", "networks", "optimizers", "schedules",
+    "activations", "dense", "losses", "metrics", "networks", "optimizers", "schedules", "warps",
   ])
   func everyFolderIsRead(folder: String) {
     #expect(Fixture.all(folder).allSatisfy { !$0.tensors.isEmpty && !$0.settings.isEmpty })
