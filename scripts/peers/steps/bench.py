@@ -9,12 +9,12 @@ import subprocess
 import sys
 import tempfile
 
-from workloads import WORKLOADS
+from workloads import Layered, WORKLOADS
 
 HERE = pathlib.Path(__file__).parent
 # Each peer: the module it needs, its file, and its variants, of which the best one counts.
 PEERS = {
-    "PyTorch": ("torch", "torch_steps.py", ["eager", "fused", "compiled"]),
+    "PyTorch": ("torch", "torch_steps.py", ["eager", "fused", "compiled", "fused last", "compiled last"]),
     "JAX": ("jax", "jax_steps.py", ["jit", "scan"]),
     "Keras": ("keras", "keras_steps.py", ["jax", "tensorflow"]),
     "scikit-learn": ("sklearn", "sklearn_steps.py", [""]),
@@ -47,14 +47,47 @@ def table(folder, work):
     return f'data "{folder / "x.csv"}" target y test 0\nscale none'
 
 
-def script(folder, work, steps, threads):
-    """Trains three times `steps` steps after a warm-up, and prints microseconds a step."""
+def array(path, kind, extents, data):
+    """An array in NumPy's form."""
+    header = f"{{'descr': '{kind}', 'fortran_order': False, 'shape': {tuple(extents)}, }}".ljust(117) + "\n"
+    path.write_bytes(b"\x93NUMPY\x01\x00" + struct.pack("<H", len(header)) + header.encode() + data)
+
+
+def layered(folder, work):
+    """64 batches for layers on images and sequences, or a text of so many different characters."""
+    source, count = random.Random(0), 64 * work.batch
+    if work.characters:
+        letters = [chr(48 + i) for i in range(work.characters)]
+        (folder / "x.txt").write_text("".join(source.choices(letters, k=count * work.shape[0] + 1)))
+        return f'data "{folder / "x.txt"}" sequence {work.shape[0]} test 0'
+    size = 16 * work.batch
+    for extent in work.shape:
+        size *= extent
+    if len(work.shape) == 3:
+        array(folder / "x.npy", "|u1", [count, *work.shape], source.randbytes(size) * 4)
+    else:
+        numbers = struct.pack(f"<{size}f", *(source.random() for _ in range(size)))
+        array(folder / "x.npy", "<f4", [count, *work.shape], numbers * 4)
+    array(folder / "y.npy", "|u1", [count], bytes(source.randrange(work.outputs) for _ in range(count)))
+    return f'data "{folder / "x.npy"}" labels "{folder / "y.npy"}" as class test 0'
+
+
+def dense(folder, work):
+    """The statements of the data and the layers."""
     data = "data xor" if work.inputs == 2 else (table if work.inputs < 100 else images)(folder, work)
-    lines = [f"threads {threads}", data]
+    lines = [data]
     for units in work.hidden:
         lines.append(f"layer dense {units} {work.activation}")
         if work.dropout:
             lines.append(f"layer dropout {work.dropout}")
+    return lines
+
+
+def script(folder, work, steps, threads):
+    """Trains three times `steps` steps after a warm-up, and prints microseconds a step."""
+    is_layered = isinstance(work, Layered)
+    lines = [f"threads {threads}"]
+    lines += [layered(folder, work), *(f"layer {layer}" for layer in work.layers)] if is_layered else dense(folder, work)
     lines += [
         "layer dense out", f"optimizer {work.optimizer} rate {work.rate}",
         f"train steps {steps} batch {work.batch} quiet",

@@ -27,6 +27,62 @@ class Workload:
         return 2 * self.batch * (3 * self.weights - self.inputs * self.hidden[0])
 
 
+class Layered:
+    """Layers on images, sequences or text, in Neurite's own words; the last one gives so many classes.
+
+    `shape` is that of a row: channels, height and width; steps and features; or the steps of a text, which
+    has `characters` different ones and is learnt at each step. Other peers than PyTorch do not have these.
+    """
+
+    def __init__(self, shape, layers, outputs, batch, optimizer="adam", rate=0.001, characters=0):
+        self.shape, self.layers, self.outputs, self.characters = shape, layers.split("; "), outputs, characters
+        self.batch, self.optimizer, self.rate = batch, optimizer, rate
+
+    @property
+    def operations(self):
+        """As for dense layers: three products a layer, two in the first that learns; of the window sizes
+        that occur here, and all of a causal attention's scores."""
+        shape, products = self.shape, []
+        for layer in self.layers:
+            shape, count = after(layer, shape)
+            if count:
+                products.append(count)
+        products.append((shape[0] if len(shape) == 2 else 1) * shape[-1] * self.outputs)
+        first = 0 if self.characters else products[0]
+        return 2 * self.batch * (3 * sum(products) - first)
+
+
+def words(layer):
+    """'conv 32 relu padding same' as its kind, its sizes and its other words."""
+    kind, *rest = layer.split()
+    return kind, [int(word) for word in rest if word.isdigit()], rest
+
+
+def after(layer, shape):
+    """The shape that a layer gives, and its multiplications for a row."""
+    kind, sizes, others = words(layer)
+    if kind == "conv":
+        channels, height, width = shape
+        if "same" not in others:
+            height, width = height - 2, width - 2
+        return (sizes[0], height, width), sizes[0] * height * width * 9 * channels
+    if kind == "maxpool":
+        return (shape[0], shape[1] // 2, shape[2] // 2), 0
+    if kind == "flatten":
+        return (shape[0] * shape[1] * shape[2],), 0
+    if kind == "dense":
+        return (*shape[:-1], sizes[0]), shape[-1] * sizes[0] * (shape[0] if len(shape) == 2 else 1)
+    if kind == "lstm":
+        return (sizes[0],), shape[0] * 4 * sizes[0] * (shape[1] + sizes[0])
+    if kind == "embedding":
+        return (shape[0], sizes[0]), 0
+    if kind == "transformer":
+        steps, width = shape
+        return shape, steps * 12 * width**2 + 2 * steps**2 * width
+    return shape, 0
+
+
+BLOCK = "conv {0} padding same; batchnorm; activation relu"
 WORKLOADS = {
     "xor": Workload(2, [4], "relu", 1, 4, "sgd", 0.1),
     "small": Workload(4, [16], "tanh", 3, 32),
@@ -35,6 +91,15 @@ WORKLOADS = {
     "digits-512": Workload(784, [128], "relu", 10, 512),
     "dropout": Workload(784, [512, 512], "relu", 10, 128, dropout=0.2),
     "wide": Workload(1024, [4096, 4096], "relu", 10, 256, "sgd", 0.01),
+    "convnet": Layered(
+        (1, 28, 28), "conv 32 relu; maxpool 2; conv 64 relu; maxpool 2; flatten; dropout 0.5", 10, 128),
+    "vgg": Layered(
+        (3, 32, 32),
+        "; ".join(f"{BLOCK.format(n)}; {BLOCK.format(n)}; maxpool 2" for n in (32, 64, 128)) + "; flatten", 10, 64),
+    "lstm": Layered((50, 64), "lstm 128", 10, 32),
+    "text": Layered(
+        (64,), "embedding all 128; positions; transformer 4 causal on; transformer 4 causal on; layernorm", 65,
+        32, "adamw", characters=65),
 }
 
 # Batches that a peer cycles through, and batches of labels: as these are not as many, the same inputs
@@ -57,6 +122,13 @@ def batches(work):
 
     random = numpy.random.default_rng(0)
     classes = max(work.outputs, 2)
+    if isinstance(work, Layered):
+        size = (LABEL_BATCHES, work.batch, *work.shape) if work.characters else (LABEL_BATCHES, work.batch)
+        labels = random.integers(0, classes, size).astype(numpy.int64)
+        size = (INPUT_BATCHES, work.batch, *work.shape)
+        if work.characters:
+            return random.integers(0, work.characters, size).astype(numpy.int64), labels
+        return random.random(size, dtype=numpy.float32), labels
     if work.inputs == 2:
         corners = numpy.array([[0, 0], [0, 1], [1, 0], [1, 1]], numpy.float32)
         return (
