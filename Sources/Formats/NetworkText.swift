@@ -33,10 +33,7 @@ package enum NetworkText {
 
   /// The frozen layers; of one that is frozen whole, not those inside.
   private static func frozen(_ layers: [Network.NamedLayer]) -> [String] {
-    layers.flatMap { layer in
-      let branches = (layer.layer as? any CompositeLayer)?.branches ?? []
-      return layer.isFrozen ? [layer.name] : branches.flatMap(frozen)
-    }
+    layers.flatMap { $0.isFrozen ? [$0.name] : $0.branches.flatMap(frozen) }
   }
 
   /// Builds a network from its lines; its weights are drawn from `streams`.

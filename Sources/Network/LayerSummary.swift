@@ -41,14 +41,13 @@ extension Network {
   ) -> LayerSummary? {
     guard let built = built[layer.name] else { return nil }
     let own = parameters(ofLayer: layer.name).map { layout.slots[$0] }
-    let branches = (layer.layer as? any CompositeLayer)?.branches ?? []
     return LayerSummary(
       number: number, name: layer.name, kind: layer.layer.kind, input: built.input,
       output: built.output,
       activation: built.activation == .identity ? nil : built.activation?.written,
       parameters: own.reduce(0) { $0 + $1.shape.count }, isFrozen: layer.isFrozen,
       isInside: isInside,
-      branches: branches.map { branch in
+      branches: layer.branches.map { branch in
         branch.compactMap { line(of: $0, number: number, isInside: true) }
       })
   }

@@ -14,11 +14,6 @@ extension Network {
     for index in layers.indices { layers[index].setFrozen(isFrozen, name) }
   }
 
-  /// The same of the layer at a place of `layers`.
-  package mutating func setFrozen(_ isFrozen: Bool, layer index: Int) throws(Diagnostic) {
-    try setFrozen(isFrozen, layer: layers[index].name)
-  }
-
   /// The number of weights that training changes.
   package var learntCount: Int {
     let frozen = frozenParameters
@@ -88,7 +83,7 @@ extension Network.NamedLayer {
     guard allNames.contains(name) else { return }
     guard self.name != name else { return setAllFrozen(isFrozen) }
     changeInside { $0.setFrozen(isFrozen, name) }
-    // It is frozen where all that can learn in it is.
+    // It is no longer frozen whole where one inside learns again.
     self.isFrozen = self.isFrozen && isFrozen
   }
 
@@ -106,11 +101,6 @@ extension Network.NamedLayer {
     composite.branches = branches
     layer = composite
   }
-}
-
-extension ParameterLayout.Slot {
-  /// The layer that has it: names of layers have no full stop.
-  fileprivate var layerName: String { String(name.prefix { $0 != "." }) }
 }
 
 /// Weights beside each other that the optimizer moves, and how many of its steps they missed.

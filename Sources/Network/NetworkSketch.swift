@@ -20,6 +20,9 @@ package struct NetworkSketch: Sendable {
 
   package var layerNames: [String] { network.allLayers.map(\.name) }
 
+  /// Whether a word is the name of a layer, or its number from 1.
+  package func hasLayer(_ word: String) -> Bool { (try? network.layer(word)) != nil }
+
   private static func builder(of network: Network) throws(Diagnostic) -> GraphBuilder? {
     guard let input = network.inputShape else { return nil }
     var builder = GraphBuilder(

@@ -20,8 +20,13 @@ extension Network {
     layout.write(tensor, to: slot, in: &parameters)
   }
 
-  /// Fills weights anew, of one layer with all inside it, or of all; with `initialiser`, the weights by it, and biases by
-  /// their own. The optimizer forgets, and all counts from 0 again where the whole network is filled.
+  /// The names of a layer's tensors, and of those of the layers inside it.
+  package func tensorNames(of layer: NamedLayer) -> [String] {
+    parameters(ofLayer: layer.name).map { layout.slots[$0].name }
+  }
+
+  /// Fills weights anew, of one layer with all inside it, or of all; with `initialiser`, the weights by it,
+  /// and biases by their own. The optimizer forgets, and all counts from 0 again where the whole network is filled.
   package mutating func initialise(
     with initialiser: Initialiser? = nil, layer name: String? = nil, streams: inout RandomStreams
   ) {

@@ -37,7 +37,7 @@ extension Fixture {
     }
     #expect(network.tensorNames.sorted() == group("first").map(\.name), "all weights are given")
     for name in settings("freeze") {
-      try network.setFrozen(true, layer: network.index(ofLayer: name))
+      try network.setFrozen(true, layer: name)
     }
     network.use(try entry(setting("loss"), of: Losses.all))
     try network.use(try entry(setting("optimizer"), of: Optimizers.all))

@@ -20,7 +20,7 @@ import Testing
         &network, on: samples, rows: samples.allRows, options: options, streams: &streams,
         plans: PlanCache(), interrupt: Interrupt())
       for name in fixture.settings("freeze") {
-        try network.setFrozen(false, layer: network.index(ofLayer: name))
+        try network.setFrozen(false, layer: name)
       }
     }
     for (name, reference) in fixture.group("last") {
@@ -42,7 +42,7 @@ import Testing
         streams: &streams, plans: PlanCache(), interrupt: Interrupt())
     }
     try train()
-    try network.setFrozen(true, layer: 1)
+    try network.setFrozen(true, layer: "dense2")
     let before = network
     try train()
     for name in network.tensorNames {
@@ -83,7 +83,7 @@ import Testing
     let samples = Samples.blobs(rows: 20)
     var network = try Network(for: samples, [.dense(9, .tanh), .dense(7, .relu), .out()])
     let all = try gradients(of: network, on: samples)
-    for layer in frozen { try network.setFrozen(true, layer: layer) }
+    for layer in frozen { try network.setFrozen(true, layer: network.layers[layer].name) }
     let some = try gradients(of: network, on: samples)
     for (place, slot) in network.layout.slots.enumerated() {
       let isFrozen = network.frozenParameters.contains(place)
@@ -116,19 +116,19 @@ import Testing
   @Test func oneRunWhereNothingIsFrozen() throws {
     var network = try Network(for: .blobs(rows: 3), [.dense(7), .dense(6), .dense(5), .out()])
     #expect(network.learntRuns.map(\.range) == [0..<network.layout.count])
-    try network.setFrozen(true, layer: 2)
+    try network.setFrozen(true, layer: "dense3")
     let runs = network.learntRuns.map(\.range)
     let (first, last) = (network.layout.slots[4], network.layout.slots[6])
     #expect(runs == [0..<first.offset, last.offset..<network.layout.count])
-    for layer in 0..<4 { try network.setFrozen(true, layer: layer) }
+    for layer in network.layers { try network.setFrozen(true, layer: layer.name) }
     #expect(network.learntRuns.isEmpty)
   }
 
   @Test func aLayerWithoutTensorsCannotBeFrozen() throws {
     var network = try Network(for: .blobs(rows: 3), [.dropout(0.5), .out()])
-    let text = message { try network.setFrozen(true, layer: 0) }
+    let text = message { try network.setFrozen(true, layer: "dropout1") }
     #expect(text == "'dropout1' has nothing to learn")
-    try network.setFrozen(true, layer: 1)
+    try network.setFrozen(true, layer: "dense1")
     var streams = RandomStreams(seed: 0)
     let refusal = message {
       _ = try Trainer.train(

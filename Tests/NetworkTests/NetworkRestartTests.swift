@@ -30,7 +30,7 @@ import Testing
   @Test func leavesWhatIsFrozen() throws {
     var network = try network(seed: 1)
     let before = network.tensor(named: "dense1.weight")
-    try network.setFrozen(true, layer: 0)
+    try network.setFrozen(true, layer: "dense1")
     var streams = RandomStreams(seed: 2)
     network.restart(streams: &streams)
     #expect(network.tensor(named: "dense1.weight") == before)

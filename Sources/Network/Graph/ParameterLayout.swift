@@ -75,3 +75,8 @@ package struct ParameterLayout: Hashable, Sendable {
     }
   }
 }
+
+extension ParameterLayout.Slot {
+  /// The layer that has it: names of layers have no full stop.
+  var layerName: String { String(name.prefix { $0 != "." }) }
+}

@@ -44,15 +44,18 @@ extension Network.NamedLayer {
     [name] + ((layer as? any CompositeLayer)?.innerNames ?? [])
   }
 
+  /// Those it is made of; none for a layer that is not made of others.
+  package var branches: [[Network.NamedLayer]] {
+    (layer as? any CompositeLayer)?.branches ?? []
+  }
+
   /// The layers inside, those in them too.
   package var inside: [Network.NamedLayer] {
-    let branches = (layer as? any CompositeLayer)?.branches ?? []
-    return branches.joined().flatMap { [$0] + $0.inside }
+    branches.joined().flatMap { [$0] + $0.inside }
   }
 
   /// It and those inside, each after those inside it: as they work.
   package var inOrder: [Network.NamedLayer] {
-    let branches = (layer as? any CompositeLayer)?.branches ?? []
-    return branches.joined().flatMap(\.inOrder) + [self]
+    branches.joined().flatMap(\.inOrder) + [self]
   }
 }

@@ -5,9 +5,7 @@ package struct NetworkTrace: Sendable {
   /// One operation: what it was given and gave, row after row.
   package struct Stage: Sendable {
     package let operation: any Operation
-    /// The place of its layer in the network's `layers`.
-    package let layer: Int
-    /// The name of that layer, or of the one inside it that it belongs to.
+    /// The name of the layer that it belongs to, also of one inside another.
     package let layerName: String
     /// What it works on, z of an activation, and what it gives.
     package let input: [Float]

@@ -116,8 +116,7 @@ private struct Tracer {
     let input = plan.stages.first.map { numbers($0.site.inputs[0]) } ?? numbers(plan.outputs)
     let stages = plan.stages.enumerated().map { place, stage in
       var copy = NetworkTrace.Stage(
-        operation: stage.node.operation, layer: stage.node.layer,
-        layerName: stage.node.layerName,
+        operation: stage.node.operation, layerName: stage.node.layerName,
         input: numbers(stage.site.inputs[0]), output: numbers(stage.site.output),
         steps: stage.site.shapes.first?.steps ?? 1, inputWidth: stage.site.inputs[0].columns,
         outputWidth: stage.site.output.columns,

@@ -62,7 +62,7 @@ struct DivergenceSearch {
       let numbers = UnsafeBufferPointer(
         start: buffer + slot.span.lowerBound, count: slot.span.count)
       guard !numbers.allSatisfy(\.isFinite) else { continue }
-      return String(slot.name.prefix { $0 != "." })
+      return slot.layerName
     }
     return nil
   }

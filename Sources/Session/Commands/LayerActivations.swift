@@ -30,7 +30,7 @@ package struct LayerActivations: Command {
     let model = try interpreter.modelInUse()
     let drawn = try DrawnRows(part ?? .train, rows, interpreter)
     let preparation = try WorkedRow.preparation(of: model, interpreter)
-    var survey = ActivationSurvey(model.network)
+    var survey = ActivationSurvey()
     for chunk in drawn.chunks {
       if interpreter.host.isInterrupted() { break }
       let samples = try preparation.samples(of: drawn.dataset, rows: chunk)

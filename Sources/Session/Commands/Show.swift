@@ -110,9 +110,9 @@ package struct Show: DraftCommand {
     if let line = network.summary(ofLayer: layer.name) {
       interpreter.emit(.text(line.sentence), asked: true)
     }
-    let (prefix, owners) = (layer.name + ".", layer.allNames)
+    let prefix = layer.name + "."
     var tensors: OrderedDictionary<String, Value> = [:]
-    for name in network.tensorNames where owners.contains(String(name.prefix { $0 != "." })) {
+    for name in network.tensorNames(of: layer) {
       guard let tensor = network.tensor(named: name) else { continue }
       interpreter.emit(.table(tensor.table(titled: name)), asked: true)
       let key = name.hasPrefix(prefix) ? String(name.dropFirst(prefix.count)) : name

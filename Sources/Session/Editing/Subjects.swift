@@ -114,11 +114,7 @@ struct Subjects {
 
   /// By its name, or by its number from 1.
   private func isLayer(_ word: String) -> Bool {
-    if let sketch = scope.network {
-      let names = sketch.layerNames
-      return names.contains(word) || Int(word).map { names.indices.contains($0 - 1) } ?? false
-    }
-    return (try? session.model?.network.layer(word)) != nil
+    scope.network?.hasLayer(word) ?? ((try? session.model?.network.layer(word)) != nil)
   }
 
   private var tensors: [(String, String)] {

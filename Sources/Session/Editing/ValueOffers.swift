@@ -19,9 +19,7 @@ extension Scope {
   }
 
   var variables: [Offer] {
-    // Without arguments of the program there is no use for their name.
     let session = facts.session.variables.sorted { $0.key < $1.key }
-      .filter { $0.key != "args" || $0.value != .list([]) }
     return bound.sorted().map { Offer($0, "bound in this text") }
       + session.filter { !bound.contains($0.key) }.map { Offer($0.key, $0.value.glimpse) }
   }

@@ -44,21 +44,18 @@ struct ActivationSurvey {
     }
   }
 
-  private let network: Network
-  private var layers: OrderedDictionary<Int, Layer> = [:]
+  private var layers: OrderedDictionary<String, Layer> = [:]
   private(set) var rows = 0
-
-  init(_ network: Network) { self.network = network }
 
   mutating func add(_ trace: NetworkTrace) {
     rows += trace.rows
     for (place, stage) in trace.stages.enumerated() {
-      let next = place + 1 < trace.stages.count ? trace.stages[place + 1].layer : nil
-      guard next != stage.layer else { continue }
+      let next = place + 1 < trace.stages.count ? trace.stages[place + 1].layerName : nil
+      guard next != stage.layerName else { continue }
       let fresh = Layer(
-        name: network.layers[stage.layer].name, activation: stage.activation,
+        name: stage.layerName, activation: stage.activation,
         isAlive: [Bool](repeating: false, count: stage.outputWidth))
-      layers[stage.layer, default: fresh].add(stage.output)
+      layers[stage.layerName, default: fresh].add(stage.output)
     }
   }
 

@@ -51,13 +51,13 @@ struct NetworkPlot: PlotSubject {
     _ line: LayerSummary, _ layer: Network.NamedLayer, depth: Int = 0, beginsBranch: Bool = false,
     links: (LayerSummary) -> [Float]
   ) -> [NetworkDiagram.Layer] {
-    let branches = (layer.layer as? any CompositeLayer)?.branches
+    let isWhole = layer.branches.isEmpty
     let box = NetworkDiagram.Layer(
-      line.name, branches == nil ? layer.layer.written : line.kind, shape: line.output.crossed,
-      units: line.output.count, parameters: branches == nil ? line.parameters : 0,
+      line.name, isWhole ? layer.layer.written : line.kind, shape: line.output.crossed,
+      units: line.output.count, parameters: isWhole ? line.parameters : 0,
       weights: depth == 0 ? links(line) : [], depth: depth, beginsBranch: beginsBranch)
     var inside: [NetworkDiagram.Layer] = []
-    for (lines, layers) in zip(line.branches, branches ?? []) {
+    for (lines, layers) in zip(line.branches, layer.branches) {
       for (place, (line, layer)) in zip(lines, layers).enumerated() {
         inside += boxes(line, layer, depth: depth + 1, beginsBranch: place == 0, links: links)
       }

@@ -35,8 +35,7 @@ enum HistogramSource {
           hint: "choose \(listed(known))",
           correction: .nearest(to: word, among: known + names))
       }
-      let owners = layer.allNames
-      self = .tensors(names.filter { owners.contains(String($0.prefix { $0 != "." })) })
+      self = .tensors(network.tensorNames(of: layer))
     }
     if case .tensors(let found) = self, found.isEmpty {
       throw Diagnostic(

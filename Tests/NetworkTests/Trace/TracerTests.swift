@@ -89,7 +89,7 @@ import Testing
 
   @Test func leavesFrozenLayersOut() throws {
     var network = try Network(for: samples, [.dense(5, .tanh), .out()])
-    try network.setFrozen(true, layer: 0)
+    try network.setFrozen(true, layer: "dense1")
     let trace = try network.trace(on: samples, rows: rows, noise: noise, threads: Threads(1))
     #expect(trace.stages[0].outputGradient == nil)
     #expect(trace.learning?.gradients[0].scalars.allSatisfy { $0 == 0 } == true)

@@ -112,9 +112,9 @@ import Testing
     ])
     let typing = Typing("data \(folder.file("a.csv")) target kind test 0; layer dense out")
     #expect(typing.words("predict B|") == ["Biscoe"])
-    #expect(typing.words("forward |") == ["Biscoe", "Dream", "row"])
-    #expect(typing.words("forward Dream |") == ["4", "row"])
-    #expect(typing.words("forward Dream 3 |") == ["row"])
+    #expect(typing.words("forward |") == ["Biscoe", "Dream", "row", "args"])
+    #expect(typing.words("forward Dream |") == ["4", "row", "args"])
+    #expect(typing.words("forward Dream 3 |") == ["row", "args"])
   }
 
   /// A list of all functions would hide what belongs here.
