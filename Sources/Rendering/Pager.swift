@@ -5,7 +5,7 @@ package struct Pager: Sendable {
   /// A command of the shell.
   package let command: String
 
-  /// `NN_PAGER`, then `PAGER`, then less; `nil` where the one that is set is empty, or where the
+  /// `NN_PAGER`, then `PAGER`, then less, whose prompt is ASCII because less 590 writes ^@ before what is not; `nil` where the one that is set is empty, or where the
   /// terminal knows lines alone.
   package init?(environment: (String) -> String?) {
     guard let terminal = environment("TERM"), !terminal.isEmpty, terminal != "dumb" else {
@@ -13,7 +13,7 @@ package struct Pager: Sendable {
     }
     command =
       environment("NN_PAGER") ?? environment("PAGER")
-      ?? "less -FRX '-Pslines %lt-%lb · space goes on, q leaves'"
+      ?? "less -FRX '-Pslines %lt-%lb (space goes on, q leaves)'"
     guard !command.allSatisfy(\.isWhitespace) else { return nil }
   }
 
