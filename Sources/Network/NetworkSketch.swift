@@ -19,6 +19,8 @@ package struct NetworkSketch: Sendable {
   }
 
   package var layerNames: [String] { network.allLayers.map(\.name) }
+  /// The names of those that stand in no other.
+  package var outerLayerNames: [String] { network.layers.map(\.name) }
 
   /// Whether a word is the name of a layer, or its number from 1.
   package func hasLayer(_ word: String) -> Bool { (try? network.layer(word)) != nil }

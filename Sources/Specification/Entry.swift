@@ -20,12 +20,12 @@ protocol EntryBinding<Root> {
 extension Argument {
   /// An entry of a catalog, followed by that entry's own arguments: `layer dense 4 relu`. A word
   /// that is no entry's name may choose one by `otherwise`, and is then its first argument; what is
-  /// usually chosen so is `unnamed`.
+  /// usually chosen so is `unnamed`. Words that people take for entries say `elsewhere` how it is written.
   package static func entry<Product>(
     _ path: any Path<Product?>, _ name: String, _ summary: String, required: Bool = true,
     placeholder: String? = nil, from catalog: @escaping @Sendable () -> [Kind<Product>],
     unnamed: @escaping @Sendable () -> [String] = { [] },
-    otherwise: (@Sendable (String) -> Kind<Product>?)? = nil,
+    otherwise: (@Sendable (String) -> Kind<Product>?)? = nil, elsewhere: [String: String] = [:],
     write: @escaping @Sendable (Product) -> String
   ) -> Self {
     let info = ArgumentInfo(
@@ -37,7 +37,7 @@ extension Argument {
       root[keyPath: path].map(write) ?? "none"
     } beginEntry: { (reader: inout ArgumentReader, outer: Outer) throws(Diagnostic) in
       let word = reader
-      let (chosen, named) = try reader.entry(of: catalog(), otherwise, name)
+      let (chosen, named) = try reader.entry(of: catalog(), otherwise, elsewhere, name)
       if !named { reader = word }
       let title = named ? "\(outer.title) \(chosen.name)" : outer.title
       return Entry(
@@ -49,7 +49,8 @@ extension Argument {
 extension ArgumentReader {
   /// Takes the name of an entry; `named` is false where `otherwise` chose by the word.
   fileprivate mutating func entry<Product>(
-    of catalog: [Kind<Product>], _ otherwise: ((String) -> Kind<Product>?)?, _ name: String
+    of catalog: [Kind<Product>], _ otherwise: ((String) -> Kind<Product>?)?,
+    _ elsewhere: [String: String], _ name: String
   ) throws(Diagnostic) -> (kind: Kind<Product>, named: Bool) {
     let place = wordSpan(inList: false)
     let names = catalog.map(\.name)
@@ -61,7 +62,8 @@ extension ArgumentReader {
     if let kind = otherwise?(word) { return (kind, false) }
     throw Diagnostic(
       "argument.entry", "no \(name) is called '\(word.prefix(40))'",
-      at: last.lower == place.lower ? last : place, hint: "choose \(listed(names))",
+      at: last.lower == place.lower ? last : place,
+      hint: elsewhere[word] ?? "choose \(listed(names))",
       correction: .nearest(to: word, among: names) ?? leftOut(before: word, among: catalog))
   }
 }

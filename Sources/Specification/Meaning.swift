@@ -6,6 +6,8 @@ package struct Meaning: Sendable, Hashable {
     case column
     /// A layer of the network in use.
     case layer
+    /// A layer of the network in use that stands in no other.
+    case outerLayer
     /// A layer of the network in use, or one of its tensors.
     case tensor
     case network
@@ -36,6 +38,7 @@ package struct Meaning: Sendable, Hashable {
 
   package static let column = Meaning(.column)
   package static let layer = Meaning(.layer)
+  package static let outerLayer = Meaning(.outerLayer)
   package static let network = Meaning(.network)
   package static let topic = Meaning(.topic)
   package static let metric = Meaning(.metric)
@@ -50,7 +53,7 @@ package struct Meaning: Sendable, Hashable {
     let name =
       switch subject {
       case .column: "COLUMN"
-      case .layer: "LAYER"
+      case .layer, .outerLayer: "LAYER"
       case .tensor: "LAYER|TENSOR"
       case .network: "NAME"
       case .file, .newFile: "FILE"

@@ -19,7 +19,11 @@ package struct AddLayer: DraftCommand {
     [
       .entry(
         \.layer, "layer", "The kind of layer, then its own arguments.", placeholder: "KIND",
-        from: { Layers.all }, write: \.written),
+        from: { Layers.all },
+        elsewhere: [
+          "residual": "it stands without 'layer': residual { layer dense 16 relu }",
+          "concat": "it stands without 'layer': concat { layer dense 8 } { layer dense 8 }",
+        ], write: \.written),
       .option(\.name, "name", "How the layer is called; dense1, dense2, … without it."),
     ],
     examples: ["data iris", "layer dense 16 relu", "layer dense out"])

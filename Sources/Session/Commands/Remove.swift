@@ -23,7 +23,8 @@ package struct Remove: DraftCommand {
     [
       .positional(\.what, "what", "The word layer.", placeholder: "layer"),
       .positional(
-        \.reference, "layer", "Its number or its name.", placeholder: "N|NAME", meaning: .layer),
+        \.reference, "layer", "Its number or its name.", placeholder: "N|NAME", meaning: .outerLayer
+      ),
     ],
     examples: [
       "data iris", "layer dense 16 relu", "layer dropout 0.2", "layer dense out", "remove layer 2",

@@ -19,11 +19,16 @@ package struct UseData: Command {
       .entry(
         \.source, "data set", "The name of a set, or a file such as \"houses.csv\".",
         placeholder: "NAME|FILE",
-        from: { NamedSets.all + Readers.all }, unnamed: { Readers.all.map(\.name) },
-        otherwise: Readers.kind(forFile:),
-        write: { _ in "" })
+        from: { Readers.all + NamedSets.all }, unnamed: { Readers.all.map(\.name) },
+        otherwise: Readers.kind(forFile:), elsewhere: fileFirst, write: { _ in "" })
     ],
     examples: ["data iris", "data \"houses.csv\" target price", "data moons rows 500 noise 0.2"])
+
+  /// Words that people put before a file's name.
+  private static let fileFirst = Dictionary(
+    uniqueKeysWithValues: ["load", "file", "read", "open", "import", "csv", "from"].map {
+      ($0, "the file's name comes at once: data \"houses.csv\" target price")
+    })
 
   package func run(_ interpreter: Interpreter) throws(Diagnostic) -> Value {
     guard let source else { return .none }

@@ -27,6 +27,7 @@ struct Subjects {
     switch subject {
     case .column: columns.map { ($0.name, $0.summary) }
     case .layer: layers
+    case .outerLayer: outerLayers
     case .tensor: layers + tensors
     case .network: session.models.map { ($0.key, $0.value.network.headline) }
     case .topic: topics
@@ -43,7 +44,7 @@ struct Subjects {
     if meaning.others.contains(where: { $0.name == word }) { return false }
     switch meaning.subject {
     case .column: return lacksColumn(word)
-    case .layer: return knowsNetwork && !isLayer(word)
+    case .layer, .outerLayer: return knowsNetwork && !isLayer(word)
     case .tensor:
       return scope.network == nil && knowsNetwork && !isLayer(word)
         && session.model?.network.tensor(named: word) == nil
@@ -110,6 +111,11 @@ struct Subjects {
   private var layers: [(String, String)] {
     if let sketch = scope.network { return sketch.layerNames.map { ($0, "") } }
     return session.model?.network.summary.flatMap(\.withInside).map { ($0.name, $0.sentence) } ?? []
+  }
+
+  private var outerLayers: [(String, String)] {
+    if let sketch = scope.network { return sketch.outerLayerNames.map { ($0, "") } }
+    return session.model?.network.summary.map { ($0.name, $0.sentence) } ?? []
   }
 
   /// By its name, or by its number from 1.
