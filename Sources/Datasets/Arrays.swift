@@ -5,14 +5,14 @@ package struct Arrays: Sendable {
   /// Of one row.
   package let shape: Shape
   /// Row after row.
-  package let values: [Float]
+  package let values: Stored<Float>
 
-  init(shape: Shape, values: [Float]) {
+  init(shape: Shape, values: Stored<Float>) {
     self.shape = shape
     self.values = values
   }
 
-  package func row(_ row: Int) -> ArraySlice<Float> {
+  package func row(_ row: Int) -> Slice<Stored<Float>> {
     values[row * shape.count..<(row + 1) * shape.count]
   }
 
@@ -20,7 +20,7 @@ package struct Arrays: Sendable {
   func learned(rows: [Int32], scaling: Scaling) -> Preparation.Features {
     let extents = shape.extents
     guard scaling != .none else { return .pixels(shape: extents, center: 0, scale: 1) }
-    let moments = Moments(of: rows.flatMap { row(Int($0)) })
+    let moments = Moments(of: rows.lazy.flatMap { row(Int($0)) })
     let (center, scale) =
       scaling == .standard
       ? (moments.mean, moments.deviation)

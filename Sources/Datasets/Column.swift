@@ -1,3 +1,5 @@
+package import Tensors
+
 /// One feature of all rows.
 package struct Column: Sendable {
   package let name: String
@@ -5,13 +7,13 @@ package struct Column: Sendable {
 
   package enum Values: Sendable {
     /// NaN where a value is missing.
-    case numbers([Float])
+    case numbers(Stored<Float>)
     /// 0 or 1; NaN where a value is missing.
-    case booleans([Float])
+    case booleans(Stored<Float>)
     /// The level of each row. A missing value is the level `Column.missing`.
-    case levels([Int32], names: [String])
+    case levels(Stored<Int32>, names: [String])
     /// The text of each row, of which the words are read.
-    case texts([Int32], names: [String], TextForm)
+    case texts(Stored<Int32>, names: [String], TextForm)
   }
 
   package init(name: String, values: Values) {
@@ -35,6 +37,14 @@ package struct Column: Sendable {
     switch values {
     case .numbers(let values), .booleans(let values): values.count
     case .levels(let codes, _), .texts(let codes, _, _): codes.count
+    }
+  }
+
+  /// Whether the values are read from disk as they are looked at.
+  var isOnDisk: Bool {
+    switch values {
+    case .numbers(let values), .booleans(let values): values.isInFile
+    case .levels(let codes, _), .texts(let codes, _, _): codes.isInFile
     }
   }
 

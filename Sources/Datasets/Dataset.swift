@@ -1,3 +1,5 @@
+import Tensors
+
 /// Rows a network can learn from: their features, their target, and which of them train.
 ///
 /// A value whose copies share their memory. `split` and `scale` change a copy; the rows stay.
@@ -52,6 +54,17 @@ package struct Dataset: Sendable {
   }
 
   package var rowCount: Int { target.rowCount }
+
+  /// Whether the features stay on disk, and are read as they are needed.
+  package var isOnDisk: Bool {
+    switch features {
+    case .columns(let columns): columns.contains(where: \.isOnDisk)
+    case .windows(let windows): windows.columns.contains(where: \.isOnDisk)
+    case .images(let images): images.blocks.contains(where: \.isInFile)
+    case .arrays(let arrays): arrays.values.isInFile
+    case .stream(let stream): stream.tokens.isInFile
+    }
+  }
 
   /// The columns of the table that it was read from; `nil` for what is no table.
   package var tableColumns: [Column]? {

@@ -1,3 +1,5 @@
+import Tensors
+
 /// Count, range, mean and population standard deviation of numbers; NaN is left out.
 ///
 /// Accumulated in Float64 around the first value, so that a large mean costs no digits.
@@ -12,7 +14,7 @@ struct Moments {
 
   init() {}
 
-  init(of values: [Float]) {
+  init(of values: some Sequence<Float>) {
     for value in values { add(Double(value)) }
   }
 
@@ -21,7 +23,7 @@ struct Moments {
     for row in rows { add(Double(values[Int(row)])) }
   }
 
-  init(ofBytes blocks: [[UInt8]]) {
+  init(ofBytes blocks: [Stored<UInt8>]) {
     var counts = [Int](repeating: 0, count: 256)
     for block in blocks {
       for byte in block { counts[Int(byte)] += 1 }
@@ -35,7 +37,7 @@ struct Moments {
   }
 
   @inline(__always)
-  private mutating func add(_ value: Double, times: Int = 1) {
+  mutating func add(_ value: Double, times: Int = 1) {
     guard !value.isNaN else { return }
     if count == 0 { shift = value }
     count += times

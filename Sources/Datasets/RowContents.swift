@@ -1,3 +1,5 @@
+import Tensors
+
 extension Dataset {
   /// What is known of a row and what is to be learnt of it, as bits: equal for equal rows.
   package func contents(of row: Int) -> [UInt32] {

@@ -1,3 +1,5 @@
+import Tensors
+
 /// What `show data` tells of one column, over all rows.
 package struct ColumnStatistics: Sendable {
   package enum Role: String, Sendable { case feature, target }
@@ -51,11 +53,11 @@ extension Dataset {
   private var targetStatistics: [ColumnStatistics] {
     switch target.values {
     case .classes(let codes, let names):
-      let column = Column(name: target.names.joined(), values: .levels(codes, names: names))
+      let column = Column(name: target.names.joined(), values: .levels(Stored(codes), names: names))
       return [column.statistics(as: .target)]
     case .numbers(let columns):
       return zip(target.names, columns).map {
-        Column(name: $0, values: .numbers($1)).statistics(as: .target)
+        Column(name: $0, values: .numbers(Stored($1))).statistics(as: .target)
       }
     case .tokens(let stream): return [stream.statistics(target.names.joined(), as: .target)]
     }

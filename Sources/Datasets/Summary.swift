@@ -6,6 +6,7 @@ extension Dataset {
   package var summary: String {
     var facts = [counted(rowCount, "row"), featureSummary, targetSummary, partSummary]
     if let scalingSummary { facts.append(scalingSummary) }
+    if isOnDisk { facts.append("read from disk") }
     return "\(name): " + facts.joined(separator: " · ")
   }
 

@@ -1,15 +1,17 @@
+package import Tensors
+
 /// A text as a run of tokens, and the rows that are cut from it: each has `steps` of them and begins
 /// `stride` behind the one before.
 package struct TokenStream: Sendable {
   /// What each token stands for, by its number.
   package let names: [String]
-  package let tokens: [Int32]
+  package let tokens: Stored<Int32>
   package let steps: Int
   package let stride: Int
   /// The first token of the first row.
   package let start: Int
 
-  init(names: [String], tokens: [Int32], steps: Int, stride: Int, start: Int = 0) {
+  init(names: [String], tokens: Stored<Int32>, steps: Int, stride: Int, start: Int = 0) {
     self.names = names
     self.tokens = tokens
     self.steps = steps
@@ -29,7 +31,7 @@ package struct TokenStream: Sendable {
     return room < 0 ? 0 : room / stride + 1
   }
 
-  package func row(_ row: Int) -> ArraySlice<Int32> {
+  package func row(_ row: Int) -> Slice<Stored<Int32>> {
     let first = start + row * stride
     return tokens[first..<first + steps]
   }

@@ -83,8 +83,8 @@ extension Network {
     return (reader?.operation as? Embedding)?.count
   }
 
-  /// Throws where inputs are no tokens that it knows.
-  func checkTokens(_ inputs: [Float]) throws(Diagnostic) {
+  /// Throws where inputs, those of row `first` and behind it, are no tokens that it knows.
+  func checkTokens(_ inputs: [Float], from first: Int = 0) throws(Diagnostic) {
     guard let count = tokenCount,
       let place = inputs.firstIndex(where: { !($0 >= 0 && $0 < Float(count) && $0 == $0.rounded()) }
       )
@@ -95,7 +95,7 @@ extension Network {
     throw Diagnostic(
       "network.tokens",
       "'\(reader ?? "embedding")' knows the tokens 0 to \(count - 1), and input \(place % width + 1) of row "
-        + "\(place / width + 1) is \(isWhole && abs(input) < 1e9 ? "\(Int(input))" : "\(input)")",
+        + "\(first + place / width + 1) is \(isWhole && abs(input) < 1e9 ? "\(Int(input))" : "\(input)")",
       hint: isWhole && input > 0
         ? "give it a larger vocabulary: one above the largest token"
         : "tokens are whole numbers from 0: leave them as they are with 'scale none'")
@@ -110,6 +110,11 @@ extension Network {
       for byte in bytes { isUsed[Int(byte)] = true }
       for byte in 0..<256 where isUsed[byte] && (scale != 1 || byte >= count) {
         try checkTokens([Float(byte) * scale])
+      }
+    case .made(let rows, let width):
+      for start in stride(from: 0, to: rows.count, by: 1024) {
+        let some = [Int32](Int32(start)..<Int32(min(rows.count, start + 1024)))
+        try checkTokens(rows.numbers(some, width: width), from: start)
       }
     }
   }

@@ -9,43 +9,18 @@ package final class EvaluationThread: Sendable {
 
   private let state = State()
 
-  /// What the two threads share; guarded by its own lock.
+  /// What the two threads share; guarded by its monitor.
   private final class State: @unchecked Sendable {
-    let lock: UnsafeMutablePointer<pthread_mutex_t>
-    let changed: UnsafeMutablePointer<pthread_cond_t>
+    let monitor = Monitor()
     var jobs: [@Sendable () -> Void] = []
     var isClosed = false
 
-    init() {
-      lock = .allocate(capacity: 1)
-      changed = .allocate(capacity: 1)
-      pthread_mutex_init(lock, nil)
-      pthread_cond_init(changed, nil)
-    }
-
-    deinit {
-      pthread_cond_destroy(changed)
-      pthread_mutex_destroy(lock)
-      changed.deallocate()
-      lock.deallocate()
-    }
-
-    func change(_ body: () -> Void) {
-      pthread_mutex_lock(lock)
-      body()
-      pthread_cond_broadcast(changed)
-      pthread_mutex_unlock(lock)
-    }
-
     /// Waits for a job; nil when there will be none.
     func next() -> (@Sendable () -> Void)? {
-      pthread_mutex_lock(lock)
-      defer { pthread_mutex_unlock(lock) }
-      while jobs.isEmpty {
-        if isClosed { return nil }
-        pthread_cond_wait(changed, lock)
+      monitor.hold {
+        while jobs.isEmpty, !isClosed { monitor.wait() }
+        return jobs.isEmpty ? nil : jobs.removeFirst()
       }
-      return jobs.removeFirst()
     }
   }
 
@@ -74,12 +49,12 @@ package final class EvaluationThread: Sendable {
   }
 
   deinit {
-    state.change { [state] in state.isClosed = true }
+    state.monitor.change { state.isClosed = true }
   }
 
   /// Runs a job on the thread, after the ones before it, without waiting.
   package func start(_ job: @escaping @Sendable () -> Void) {
-    state.change { state.jobs.append(job) }
+    state.monitor.change { state.jobs.append(job) }
   }
 
   /// Runs a job on the thread and waits for its result.
@@ -87,13 +62,13 @@ package final class EvaluationThread: Sendable {
     let box = Box<Result>()
     start { [state] in
       let result = job()
-      state.change { box.result = result }
+      state.monitor.change { box.result = result }
     }
-    pthread_mutex_lock(state.lock)
-    defer { pthread_mutex_unlock(state.lock) }
-    while true {
-      if let result = box.result { return result }
-      pthread_cond_wait(state.changed, state.lock)
+    return state.monitor.hold {
+      while true {
+        if let result = box.result { return result }
+        state.monitor.wait()
+      }
     }
   }
 

@@ -5,11 +5,23 @@ package struct Samples: Sendable {
     case floats([Float])
     /// Pixels as they are stored; each stands for `byte · scale`, converted as a batch is gathered.
     case bytes([UInt8], scale: Float)
+    /// Made as a batch asks for them, each of `width` numbers.
+    case made(any InputRows, width: Int)
 
     package var count: Int {
       switch self {
       case .floats(let values): values.count
       case .bytes(let values, _): values.count
+      case .made(let rows, let width): rows.count * width
+      }
+    }
+
+    /// All of them, as a network reads them.
+    package var numbers: [Float] {
+      switch self {
+      case .floats(let values): values
+      case .bytes(let values, let scale): values.map { Float($0) * scale }
+      case .made(let rows, let width): rows.numbers([Int32](0..<Int32(rows.count)), width: width)
       }
     }
   }

@@ -12,7 +12,7 @@ import Testing
     return Dataset(
       name: "made",
       features: .columns([
-        Column(name: "x", values: .numbers(codes.indices.map { Float($0) }))
+        Column(name: "x", values: .numbers(Stored(codes.indices.map { Float($0) })))
       ]),
       target: .init(names: ["class"], values: .classes(codes, names: names)), scaling: .standard,
       testRows: testRows.map { codes.count - $0..<codes.count })
@@ -30,7 +30,7 @@ import Testing
     let data = Dataset(
       name: "made",
       features: .columns([
-        Column(name: "x", values: .numbers((0..<80).map { Float($0 % 40) }))
+        Column(name: "x", values: .numbers(Stored((0..<80).map { Float($0 % 40) })))
       ]), target: .init(names: ["y"], values: .numbers([(0..<80).map { Float($0 % 40) }])),
       scaling: .standard)
     let apart = try Self.split(data, Split(test: 0.3, validation: 0.2))

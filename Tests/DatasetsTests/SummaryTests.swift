@@ -41,7 +41,7 @@ import Testing
     var data = Dataset(
       name: "dots",
       features: .images(
-        Images(shape: Shape(1, 2, 2), blocks: [[UInt8](repeating: 0, count: 80_000)])),
+        Images(shape: Shape(1, 2, 2), blocks: [Stored([UInt8](repeating: 0, count: 80_000))])),
       target: .init(
         names: ["label"],
         values: .classes((0..<20_000).map { Int32($0 % 2) }, names: ["0", "1"])),

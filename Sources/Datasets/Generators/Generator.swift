@@ -80,7 +80,7 @@ extension Generator {
 
 extension Column {
   static func numbers(_ name: String, _ values: [Double]) -> Column {
-    Column(name: name, values: .numbers(values.map { Float($0) }))
+    Column(name: name, values: .numbers(Stored(values.map { Float($0) })))
   }
 }
 

@@ -47,16 +47,16 @@ package struct Preparation: Hashable, Sendable {
     features =
       switch data.features {
       case .columns(let columns):
-        .columns(columns.map { PreparedColumn($0, rows: rows, scaling: data.scaling) })
+        .columns(PreparedColumn.learned(columns, rows: rows, scaling: data.scaling))
       case .images(let images):
         Self.learned(images, rows: rows, scaling: data.scaling)
       case .arrays(let arrays): arrays.learned(rows: rows, scaling: data.scaling)
       case .stream(let stream): .stream(names: stream.names, steps: stream.steps)
       case .windows(let windows):
         .windows(
-          windows.columns.map {
-            PreparedColumn($0, rows: windows.rows(behind: rows), scaling: data.scaling)
-          }, length: windows.length)
+          PreparedColumn.learned(
+            windows.columns, rows: windows.rows(behind: rows), scaling: data.scaling),
+          length: windows.length)
       }
     target =
       switch data.target.values {

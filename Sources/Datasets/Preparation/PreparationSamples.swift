@@ -23,91 +23,61 @@ extension Preparation {
       targetScales: targetScales)
   }
 
+  /// Rows up to so many are prepared at once, wherever they come from.
+  private static let few = 256
+
   private func inputs(
     of data: Dataset, rows: [Int32], _ isInterrupted: () -> Bool
   ) throws(Diagnostic) -> Samples.Inputs {
-    switch (features, data.features) {
+    let width = inputShape.count
+    if case .pixels(let shape, 0, let scale) = features, case .images(let images) = data.features,
+      images.shape.extents == shape, !data.isOnDisk || rows.count <= Self.few
+    {
+      return .bytes(images.pixels(of: rows), scale: Float(1 / scale))
+    }
+    let prepared = PreparedRows(rows: rows, width: width, source: try source(of: data))
+    if data.isOnDisk, rows.count > Self.few { return .made(prepared, width: width) }
+    try checkMemory(rows: rows.count, width: width)
+    return .floats(prepared.all(isInterrupted))
+  }
+
+  /// What a data set's rows are made from.
+  private func source(of data: Dataset) throws(Diagnostic) -> PreparedRows.Source {
+    switch (features, data.isOnDisk ? data.features.scattered : data.features) {
     case (.columns(let prepared), .columns(let columns)):
-      try checkMemory(rows: rows.count, width: inputShape.count)
-      var fillers: [Filler] = []
-      for column in prepared { fillers.append(try Filler(column, among: columns, of: data.name)) }
-      return .floats(
-        Self.inputs(fillers, rows: rows, width: inputShape.count, isInterrupted))
-    case (.pixels(let shape, let center, let scale), .images(let images)):
-      guard images.shape.extents == shape else { throw Self.misfit(data) }
-      let bytes = images.pixels(of: rows)
-      guard center != 0 else { return .bytes(bytes, scale: Float(1 / scale)) }
-      try checkMemory(rows: rows.count, width: inputShape.count)
-      let values = (0..<256).map { Float((Double($0) - center) / scale) }
-      return .floats(bytes.map { values[Int($0)] })
-    case (.pixels(let shape, let center, let scale), .arrays(let arrays)):
-      guard arrays.shape.extents == shape else { throw Self.misfit(data) }
-      try checkMemory(rows: rows.count, width: inputShape.count)
-      var inputs: [Float] = []
-      inputs.reserveCapacity(rows.count * inputShape.count)
-      let isPlain = center == 0 && scale == 1
-      for row in rows {
-        let numbers = arrays.row(Int(row))
-        inputs += isPlain ? Array(numbers) : numbers.map { Float((Double($0) - center) / scale) }
-      }
-      return .floats(inputs)
-    case (.stream(let names, let steps), .stream(let stream)):
-      guard stream.steps == steps else { throw Self.misfit(data) }
-      let places = try Self.places(of: stream.names, among: names, target: "next", of: data.name)
-      try checkMemory(rows: rows.count, width: steps)
-      var inputs: [Float] = []
-      inputs.reserveCapacity(rows.count * steps)
-      for row in rows {
-        for token in stream.row(Int(row)) { inputs.append(Float(places[Int(token)])) }
-      }
-      return .floats(inputs)
-    case (.windows(let prepared, let length), .windows(let windows)):
-      guard windows.length == length else { throw Self.misfit(data) }
-      return .floats(try inputs(of: windows, prepared, rows, data, isInterrupted))
+      return .columns(try fillers(prepared, columns, data))
+    case (.pixels(let shape, let center, let scale), .images(let images))
+    where images.shape.extents == shape:
+      return .images(
+        images,
+        values: (0..<256).map {
+          center == 0 ? Float($0) * Float(1 / scale) : Float((Double($0) - center) / scale)
+        })
+    case (.pixels(let shape, let center, let scale), .arrays(let arrays))
+    where arrays.shape.extents == shape:
+      return .arrays(arrays, center: center, scale: scale)
+    case (.stream(let names, let steps), .stream(let stream)) where stream.steps == steps:
+      return .stream(
+        stream,
+        places: try Self.places(of: stream.names, among: names, target: "next", of: data.name))
+    case (.windows(let prepared, let length), .windows(let windows))
+    where windows.length == length:
+      return .windows(try fillers(prepared, windows.columns, data), length: length)
     default: throw Self.misfit(data)
     }
   }
 
-  /// The steps of each window, one behind the other: every row of the table is prepared once.
-  private func inputs(
-    of windows: Windows, _ prepared: [PreparedColumn], _ rows: [Int32], _ data: Dataset,
-    _ isInterrupted: () -> Bool
-  ) throws(Diagnostic) -> [Float] {
-    try checkMemory(rows: rows.count, width: inputShape.count)
+  private func fillers(
+    _ prepared: [PreparedColumn], _ columns: [Column], _ data: Dataset
+  ) throws(Diagnostic) -> [Filler] {
     var fillers: [Filler] = []
-    for column in prepared {
-      fillers.append(try Filler(column, among: windows.columns, of: data.name))
-    }
-    let width = inputShape.width
-    let steps = Parts.rows(0..<(windows.columns.first?.count ?? 0))
-    let table = Self.inputs(fillers, rows: steps, width: width, isInterrupted)
-    var inputs: [Float] = []
-    inputs.reserveCapacity(rows.count * inputShape.count)
-    for row in rows {
-      let start = Int(row) * width
-      inputs += table[start..<start + inputShape.count]
-    }
-    return inputs
+    for column in prepared { fillers.append(try Filler(column, among: columns, of: data.name)) }
+    return fillers
   }
 
   private static func misfit(_ data: Dataset) -> Diagnostic {
     Diagnostic(
       "preparation.shape", "'\(data.name)' has rows of another shape than the network learnt from")
-  }
-
-  private static func inputs(
-    _ fillers: [Filler], rows: [Int32], width: Int, _ isInterrupted: () -> Bool
-  ) -> [Float] {
-    var inputs = [Float](repeating: 0, count: rows.count * width)
-    inputs.withUnsafeMutableBufferPointer { inputs in
-      var offset = 0
-      for filler in fillers {
-        if isInterrupted() { return }
-        filler.fill(inputs, rows: rows, offset: offset, stride: width)
-        offset += filler.width
-      }
-    }
-    return inputs
   }
 
   private func targets(of data: Dataset, rows: [Int32]) throws(Diagnostic) -> Samples.Targets {
@@ -168,60 +138,5 @@ private func checkMemory(rows: Int, width: Int) throws(Diagnostic) {
   throw Diagnostic(
     "preparation.memory",
     "\(counted(rows, "row")) of \(counted(width, "input")) do not fit into this machine's memory",
-    hint: "leave out categories with many levels by 'ignore', or use fewer rows")
-}
-
-/// A prepared column with the data it is filled from.
-private struct Filler {
-  let prepared: PreparedColumn
-  let values: Column.Values
-  /// For a category, the input of each of the data's levels; −1 for none.
-  let places: [Int]
-
-  var width: Int { prepared.width }
-
-  init(
-    _ prepared: PreparedColumn, among columns: [Column], of data: String
-  ) throws(Diagnostic) {
-    guard let column = columns.first(where: { $0.name == prepared.name }) else {
-      throw Diagnostic(
-        "preparation.column", "'\(data)' has no feature '\(prepared.name)'",
-        hint: "it has \(columns.prefix(12).map(\.name).joined(separator: ", "))")
-    }
-    guard column.kind == prepared.kind else {
-      throw Diagnostic(
-        "preparation.kind",
-        "feature '\(column.name)' of '\(data)' is \(column.kind.rawValue), the network learnt it "
-          + "as \(prepared.kind.rawValue)")
-    }
-    self.prepared = prepared
-    values = column.values
-    let learned = prepared.places
-    places = prepared.kind == .text ? [] : column.levels.map { learned[$0] ?? -1 }
-  }
-
-  /// Writes a column's inputs into rows of `stride` inputs, from input `offset` on.
-  func fill(
-    _ inputs: UnsafeMutableBufferPointer<Float>, rows: [Int32], offset: Int, stride: Int
-  ) {
-    switch values {
-    case .numbers(let values), .booleans(let values):
-      for (index, row) in rows.enumerated() {
-        inputs[index * stride + offset] = prepared.input(Double(values[Int(row)]))
-      }
-    case .levels(let codes, _):
-      for (index, row) in rows.enumerated() {
-        let place = places[Int(codes[Int(row)])]
-        if place >= 0 { inputs[index * stride + offset + place] = 1 }
-      }
-    case .texts(let codes, let names, _):
-      guard case .text(let words, let length) = prepared.rule else { return }
-      let tokens = words.tokens
-      for (index, row) in rows.enumerated() {
-        let start = index * stride + offset
-        tokens.write(
-          names[Int(codes[Int(row)])], into: .init(rebasing: inputs[start..<start + length]))
-      }
-    }
-  }
+    hint: "leave out categories with many levels by 'ignore', or the rows on the disk: 'stream on'")
 }

@@ -1,3 +1,5 @@
+import Tensors
+
 /// How the values of one column become inputs.
 package struct PreparedColumn: Hashable, Sendable {
   package let name: String
@@ -22,15 +24,39 @@ package struct PreparedColumn: Hashable, Sendable {
 
   /// Learns from some rows of a column.
   init(_ column: Column, rows: [Int32], scaling: Scaling) {
+    self = Self.learned([column], rows: rows, scaling: scaling)[0]
+  }
+
+  /// Learns from some rows of columns, a stretch of rows after the other: columns that stand side by side
+  /// on disk are read once.
+  static func learned(_ columns: [Column], rows: [Int32], scaling: Scaling) -> [PreparedColumn] {
+    var moments = columns.map { _ in Moments() }
+    var isTrained = columns.map { [Bool](repeating: false, count: $0.levels.count) }
+    for start in stride(from: 0, to: rows.count, by: 4096) {
+      let some = rows[start..<min(rows.count, start + 4096)]
+      for (place, column) in columns.enumerated() {
+        switch column.values {
+        case .numbers(let values), .booleans(let values):
+          for row in some { moments[place].add(Double(values[Int(row)])) }
+        case .levels(let codes, _):
+          for row in some { isTrained[place][Int(codes[Int(row)])] = true }
+        case .texts: break
+        }
+      }
+    }
+    return columns.indices.map {
+      PreparedColumn(columns[$0], moments[$0], isTrained[$0], rows: rows, scaling: scaling)
+    }
+  }
+
+  private init(
+    _ column: Column, _ moments: Moments, _ isTrained: [Bool], rows: [Int32], scaling: Scaling
+  ) {
     name = column.name
     switch column.values {
-    case .numbers(let values):
-      rule = Self.numeric(Moments(of: values, rows: rows), scaling)
-    case .booleans(let values):
-      rule = .boolean(mean: Moments(of: values, rows: rows).mean)
-    case .levels(let codes, let levels):
-      var isTrained = [Bool](repeating: false, count: levels.count)
-      for row in rows { isTrained[Int(codes[Int(row)])] = true }
+    case .numbers: rule = Self.numeric(moments, scaling)
+    case .booleans: rule = .boolean(mean: moments.mean)
+    case .levels(_, let levels):
       let untrained = zip(levels, isTrained).filter { !$1 }.map(\.0)
       rule = .category(levels: levels, untrained: untrained)
     case .texts(let codes, let names, let form):

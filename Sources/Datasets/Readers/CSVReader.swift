@@ -19,6 +19,7 @@ package struct CSVReader: DataSource {
   package var horizon: Int?
   package var sequence: Int?
   package var stride: Int?
+  package var streams = false
 
   package init() {}
 
@@ -61,6 +62,7 @@ package struct CSVReader: DataSource {
       .option(
         \.stride, "stride", "Characters from one row to the next; as many as a row has without it.",
         placeholder: "N", rule: Rule.atLeast(1).ifPresent),
+      .option(\.streams, "stream", streamSummary),
     ],
     examples: [
       #"data "houses.csv" target price"#, #"data "iris.csv" target species test 0.3"#,
@@ -73,7 +75,9 @@ package struct CSVReader: DataSource {
   package func load(in context: inout LoadContext) throws(Diagnostic) -> Dataset {
     try checkOptions()
     if let sequence { return try loadText(sequence, in: &context) }
-    let reader = TableReader(options: options, isInterrupted: context.isInterrupted)
+    let reader = TableReader(
+      options: options, spool: streams ? try Spool(for: fileName(of: file)) : nil,
+      isInterrupted: context.isInterrupted)
     var testFile: InputFile?
     if case .file(let path)? = test { testFile = try InputFile(path) }
     var data = try reader.read(try InputFile(file), test: testFile, name: fileName(of: file))
@@ -89,8 +93,9 @@ package struct CSVReader: DataSource {
         "text.test", "a text keeps its own end for test", argument: "test",
         hint: "give a share: 'test 0.1'")
     }
-    var data = try TextFile(path: file, steps: steps, stride: stride ?? steps)
-      .load(name: fileName(of: file), isInterrupted: context.isInterrupted)
+    var data = try TextFile(
+      path: file, steps: steps, stride: stride ?? steps, streams: streams
+    ).load(name: fileName(of: file), isInterrupted: context.isInterrupted)
     try data.split(Split(test: test?.share), using: &context.random[.split])
     return data
   }
@@ -170,6 +175,10 @@ extension Meaning {
   /// Images and labels as MNIST has them.
   static let idx = file("-ubyte", "-ubyte.gz", ".idx", ".idx.gz")
 }
+
+/// What `stream` does, for every reader.
+let streamSummary =
+  "Whether the rows stay on disk, read as they are needed: for more than memory holds."
 
 /// A path without its folders.
 func fileName(of path: String) -> String {

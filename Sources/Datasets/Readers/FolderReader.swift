@@ -8,6 +8,7 @@ package struct FolderReader: DataSource {
   package var size: PictureSize?
   package var isGray = false
   package var test: Double?
+  package var streams = false
 
   package init() {}
 
@@ -24,6 +25,7 @@ package struct FolderReader: DataSource {
       .option(
         \.test, "test", "Share of the pictures kept for test.", placeholder: "X",
         rule: Rule.within(0..<1).ifPresent),
+      .option(\.streams, "stream", streamSummary),
     ],
     examples: [#"data "animals/" size 32"#, #"data "letters/" size [28 20] gray on"#])
 
@@ -43,7 +45,9 @@ package struct FolderReader: DataSource {
   }
 
   private var pictures: PictureFolder {
-    PictureFolder(path: folder, size: size, channels: isGray ? 1 : 3)
+    var pictures = PictureFolder(path: folder, size: size, channels: isGray ? 1 : 3)
+    pictures.streams = streams
+    return pictures
   }
 
   private var name: String { fileName(of: folder) }

@@ -12,6 +12,8 @@ struct IDXDataset {
   var targetName = "label"
   /// The most images that are read of a file; all without it.
   var mostRows: Int?
+  /// Whether the images stay on disk.
+  var streams = false
 
   func load(
     name: String, isInterrupted: () -> Bool
@@ -23,6 +25,7 @@ struct IDXDataset {
   func sketch(name: String, isInterrupted: () -> Bool) throws(Diagnostic) -> Sketch {
     var few = self
     few.mostRows = Sketch.rows
+    few.streams = false
     let pairs = try few.pairs(isInterrupted)
     let rows = pairs.reduce(0) { $0 + $1.labels.bytes.count }
     let data = try few.dataset(of: pairs, name: name)
@@ -30,12 +33,20 @@ struct IDXDataset {
   }
 
   private func pairs(_ isInterrupted: () -> Bool) throws(Diagnostic) -> [Pair] {
-    var pairs = [try Pair(images: images, labels: labels, rows: mostRows, isInterrupted)]
+    var pairs = [try pair(images, labels, isInterrupted)]
     if test.count == 2 {
-      pairs.append(try Pair(images: test[0], labels: test[1], rows: mostRows, isInterrupted))
+      pairs.append(try pair(test[0], test[1], isInterrupted))
       try checkShapes(pairs)
     }
     return pairs
+  }
+
+  private func pair(
+    _ images: String, _ labels: String, _ isInterrupted: () -> Bool
+  ) throws(Diagnostic) -> Pair {
+    try Pair(
+      images: images, labels: labels, rows: mostRows,
+      spool: streams ? try Spool(for: fileName(of: images)) : nil, isInterrupted)
   }
 
   private func dataset(of pairs: [Pair], name: String) throws(Diagnostic) -> Dataset {
@@ -90,10 +101,11 @@ struct IDXDataset {
     let rows: Int
 
     init(
-      images: String, labels: String, rows: Int?, _ isInterrupted: () -> Bool
+      images: String, labels: String, rows: Int?, spool: Spool?, _ isInterrupted: () -> Bool
     ) throws(Diagnostic) {
       path = images
-      self.images = try IDXFile(images, rows: rows, isInterrupted: isInterrupted)
+      self.images = try IDXFile(
+        images, rows: rows, spool: spool, isInterrupted: isInterrupted)
       self.rows = min(rows ?? .max, self.images.extents.first ?? 0)
       self.labels = try IDXFile(labels, isInterrupted: isInterrupted)
       guard self.images.extents.count > 1, self.images.extents[0] <= Int32.max / 2 else {

@@ -1,4 +1,5 @@
 import Diagnostics
+import Tensors
 
 /// A file of bytes with a shape, plain or gzipped: LeCun's IDX, in which MNIST came.
 ///
@@ -7,16 +8,20 @@ import Diagnostics
 struct IDXFile {
   /// The first extent is the number of rows.
   let extents: [Int]
-  let bytes: [UInt8]
+  let bytes: Stored<UInt8>
 
   /// Reads a file; sizes are checked against the file before memory is taken.
-  init(_ path: String, rows: Int? = nil, isInterrupted: () -> Bool) throws(Diagnostic) {
-    try self.init(try InputFile(path), rows: rows, isInterrupted: isInterrupted)
+  init(
+    _ path: String, rows: Int? = nil, spool: Spool? = nil, isInterrupted: () -> Bool
+  ) throws(Diagnostic) {
+    try self.init(try InputFile(path), rows: rows, spool: spool, isInterrupted: isInterrupted)
   }
 
-  /// - Parameter rows: the most rows that are read; all without it.
+  /// - Parameters:
+  ///   - rows: the most rows that are read; all without it.
+  ///   - spool: where the bytes are kept, which nothing else is; memory without it.
   init(
-    _ file: some ByteSource, rows: Int? = nil, isInterrupted: () -> Bool
+    _ file: some ByteSource, rows: Int? = nil, spool: Spool? = nil, isInterrupted: () -> Bool
   ) throws(Diagnostic) {
     let path = file.path
     let magic = try file.header(count: 4)
@@ -33,18 +38,25 @@ struct IDXFile {
     extents = stride(from: 0, to: sizes.count, by: 4).map {
       sizes[$0..<$0 + 4].reduce(0) { $0 << 8 | Int($1) }
     }
-    let count = try Self.count(of: extents, in: file, header: 4 + sizes.count)
+    let count = try Self.count(
+      of: extents, in: file, header: 4 + sizes.count, isInMemory: spool == nil)
     if let rows, rows < extents[0] {
-      bytes = try file.bytes(count / extents[0] * rows, isInterrupted: isInterrupted)
+      bytes = Stored(
+        try file.bytes(count / extents[0] * rows, isInterrupted: isInterrupted))
       return
     }
-    bytes = try file.bytes(count, isInterrupted: isInterrupted)
+    if let spool {
+      try file.copy(count, to: spool, isInterrupted: isInterrupted)
+      bytes = try spool.stored()
+    } else {
+      bytes = Stored(try file.bytes(count, isInterrupted: isInterrupted))
+    }
     try file.checkEnd()
   }
 
   /// The number of bytes that the extents ask for, if the file can hold them.
   private static func count(
-    of extents: [Int], in file: some ByteSource, header: Int
+    of extents: [Int], in file: some ByteSource, header: Int, isInMemory: Bool
   ) throws(Diagnostic) -> Int {
     var count = 1
     for extent in extents {
@@ -58,9 +70,10 @@ struct IDXFile {
           + (count > 0 ? "more than it can hold" : "none"),
         hint: "fetch or copy the file again")
     }
-    guard count <= PhysicalMemory.bytes else {
+    guard !isInMemory || count <= PhysicalMemory.bytes else {
       throw Diagnostic(
-        "idx.memory", "'\(file.path)' does not fit into this machine's memory")
+        "idx.memory", "'\(file.path)' does not fit into this machine's memory",
+        hint: "leave it on the disk: add 'stream on'")
     }
     return count
   }
@@ -94,11 +107,28 @@ extension ByteSource {
       } catch { failure = error }
     }
     if let failure { throw failure }
-    guard bytes.count == count else {
-      throw Diagnostic(
-        "idx.truncated", "'\(path)' ends too early", hint: "fetch or copy the file again")
-    }
+    guard bytes.count == count else { throw truncated }
     return bytes
+  }
+
+  /// Exactly so many bytes, to the disk.
+  fileprivate func copy(
+    _ count: Int, to spool: Spool, isInterrupted: () -> Bool
+  ) throws(Diagnostic) {
+    let piece = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 16)
+    defer { piece.deallocate() }
+    var left = count
+    while left > 0 {
+      let wanted = UnsafeMutableRawBufferPointer(rebasing: piece[..<min(left, piece.count)])
+      let filled = try fill(wanted, isInterrupted)
+      guard filled == wanted.count else { throw truncated }
+      try spool.append(UnsafeRawBufferPointer(wanted))
+      left -= filled
+    }
+  }
+
+  private var truncated: Diagnostic {
+    Diagnostic("idx.truncated", "'\(path)' ends too early", hint: "fetch or copy the file again")
   }
 
   private func fill(

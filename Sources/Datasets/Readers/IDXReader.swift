@@ -7,6 +7,7 @@ package struct IDXReader: DataSource {
   package var file = ""
   package var labels: String?
   package var test: Pair<String>?
+  package var streams = false
 
   package init() {}
 
@@ -18,6 +19,7 @@ package struct IDXReader: DataSource {
       .option(
         \.test, "test", "Images and labels for test.", placeholder: "IMAGES LABELS",
         meaning: .idx),
+      .option(\.streams, "stream", streamSummary),
     ],
     examples: [#"data "t10k-images-idx3-ubyte.gz" labels "t10k-labels-idx1-ubyte.gz""#])
 
@@ -43,6 +45,7 @@ package struct IDXReader: DataSource {
         hint: "add 'labels' and the name of an idx1-ubyte file")
     }
     return IDXDataset(
-      images: file, labels: labels, test: test.map { [$0.first, $0.second] } ?? [])
+      images: file, labels: labels, test: test.map { [$0.first, $0.second] } ?? [],
+      streams: streams)
   }
 }

@@ -8,11 +8,10 @@ struct NumPyArray {
   let name: String
   let shape: Shape
   let type: NumPyType
-  /// The numbers from `start` on, row by row.
-  private let bytes: [UInt8]
-  private let start: Int
+  /// The numbers, row by row.
+  private let bytes: Stored<UInt8>
 
-  init(_ name: String, _ bytes: [UInt8]) throws(Diagnostic) {
+  init(_ name: String, _ bytes: Stored<UInt8>) throws(Diagnostic) {
     let header = try Header(name, bytes)
     guard let type = NumPyType(header.type) else {
       throw Diagnostic(
@@ -26,74 +25,70 @@ struct NumPyArray {
         hint: "fetch or copy the file again")
     }
     (self.name, self.type, shape) = (name, type, header.shape)
-    if header.isByColumns, shape.rank > 1, shape.count > 0 {
-      let numbers = bytes[header.end..<header.end + size]
-      (self.bytes, start) = (Self.byRows(numbers, shape.extents, size: type.size), 0)
-    } else {
-      (self.bytes, start) = (bytes, header.end)
-    }
+    let numbers = bytes.part(header.end..<header.end + size)
+    self.bytes =
+      header.isByColumns && shape.rank > 1 && shape.count > 0
+      ? try Self.byRows(numbers, shape.extents, size: type.size, name) : numbers
+  }
+
+  /// Where what is made of the numbers is kept: on disk where they are.
+  private func spool() throws(Diagnostic) -> Spool? {
+    bytes.isInFile ? try Spool(for: name) : nil
   }
 
   /// Numbers whose first extent varies fastest, with the last one varying fastest.
-  private static func byRows(_ bytes: ArraySlice<UInt8>, _ extents: [Int], size: Int) -> [UInt8] {
+  private static func byRows(
+    _ bytes: Stored<UInt8>, _ extents: [Int], size: Int, _ name: String
+  ) throws(Diagnostic) -> Stored<UInt8> {
     var steps: [Int] = []
     var step = size
     for extent in extents {
       steps.append(step)
       step *= extent
     }
-    return [UInt8](unsafeUninitializedCapacity: bytes.count) { target, filled in
-      bytes.withUnsafeBufferPointer { source in
-        var place = [Int](repeating: 0, count: extents.count)
-        var from = 0
-        for to in stride(from: 0, to: source.count, by: size) {
-          for k in 0..<size { target[to + k] = source[from + k] }
-          var axis = extents.count - 1
-          while axis >= 0 {
-            place[axis] += 1
-            from += steps[axis]
-            if place[axis] < extents[axis] { break }
-            from -= steps[axis] * extents[axis]
-            place[axis] = 0
-            axis -= 1
-          }
-        }
+    var writer = StoredWriter<UInt8>(bytes.isInFile ? try Spool(for: name) : nil)
+    writer.reserve(bytes.count)
+    var place = [Int](repeating: 0, count: extents.count)
+    var from = 0
+    for _ in 0..<bytes.count / size {
+      for k in 0..<size { writer.append(bytes[from + k]) }
+      var axis = extents.count - 1
+      while axis >= 0 {
+        place[axis] += 1
+        from += steps[axis]
+        if place[axis] < extents[axis] { break }
+        from -= steps[axis] * extents[axis]
+        place[axis] = 0
+        axis -= 1
       }
-      filled = bytes.count
     }
+    return try writer.stored()
   }
 
   /// The numbers as bytes, where all of them are whole and from 0 to 255; else `nil`.
-  var pixels: [UInt8]? {
-    if type.kind == .unsigned, type.size == 1 {
-      return Array(bytes[start..<start + shape.count])
-    }
+  func pixels() throws(Diagnostic) -> Stored<UInt8>? {
+    if type.kind == .unsigned, type.size == 1 { return bytes }
     guard type.kind != .float else { return nil }
-    var pixels: [UInt8] = []
-    pixels.reserveCapacity(shape.count)
+    var pixels = StoredWriter<UInt8>(try spool())
+    pixels.reserve(shape.count)
     for i in 0..<shape.count {
       guard let pixel = UInt8(exactly: number(i)) else { return nil }
       pixels.append(pixel)
     }
-    return pixels
+    return try pixels.stored()
   }
 
-  var floats: [Float] {
-    if type == .float32 {
-      return [Float](unsafeUninitializedCapacity: shape.count) { buffer, count in
-        bytes.withUnsafeBytes { all in
-          UnsafeMutableRawBufferPointer(buffer).copyMemory(
-            from: .init(rebasing: all[start..<start + 4 * shape.count]))
-        }
-        count = shape.count
-      }
-    }
-    return (0..<shape.count).map { Float(number($0)) }
+  func floats() throws(Diagnostic) -> Stored<Float> {
+    if type == .float32, let floats = bytes.reinterpreted(as: Float.self) { return floats }
+    var floats = StoredWriter<Float>(try spool())
+    floats.reserve(shape.count)
+    for i in 0..<shape.count { floats.append(Float(number(i))) }
+    return try floats.stored()
   }
 
   /// The number at a place, row by row.
   func number(_ i: Int) -> Double {
-    let first = start + i * type.size
+    let first = i * type.size
     var bits: UInt64 = 0
     for k in 0..<type.size {
       let byte = type.isBigEndian ? bytes[first + k] : bytes[first + type.size - 1 - k]

@@ -12,7 +12,7 @@ extension NumPyArray {
     /// Where the numbers begin.
     let end: Int
 
-    init(_ name: String, _ bytes: [UInt8]) throws(Diagnostic) {
+    init(_ name: String, _ bytes: Stored<UInt8>) throws(Diagnostic) {
       guard bytes.starts(with: [0x93] + Array("NUMPY".utf8)), bytes.count > 10 else {
         throw Diagnostic(
           "npy.magic", "'\(name)' is not a NumPy array", hint: "write it with numpy.save")

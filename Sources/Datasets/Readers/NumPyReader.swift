@@ -10,6 +10,7 @@ package struct NumPyReader: DataSource {
   package var target: String?
   package var targetKind: TargetKind?
   package var test: Double?
+  package var streams = false
 
   package init() {}
 
@@ -27,6 +28,7 @@ package struct NumPyReader: DataSource {
       .option(
         \.test, "test", "Share of the rows kept for test.", placeholder: "X",
         rule: Rule.within(0..<1).ifPresent),
+      .option(\.streams, "stream", streamSummary),
     ],
     examples: [#"data "mnist.npz""#, #"data "x.npy" labels "y.npy""#])
 
@@ -40,8 +42,9 @@ package struct NumPyReader: DataSource {
   }
 
   private func arrays(_ isInterrupted: () -> Bool) throws(Diagnostic) -> NumPyRows {
-    let bytes = try InputFile(file).allBytes(isInterrupted: isInterrupted)
-    if bytes.starts(with: Array("PK".utf8)) { return try archive(bytes) }
+    let bytes = try InputFile(file).storedBytes(
+      streams: streams, isInterrupted: isInterrupted)
+    if bytes.starts(with: "PK".utf8) { return try archive(bytes) }
     if let option = inputs ?? target {
       throw Diagnostic(
         "npy.option", "'\(file)' is one array, and has none called '\(option)'",
@@ -55,11 +58,11 @@ package struct NumPyReader: DataSource {
     return NumPyRows(
       inputs: try NumPyArray(fileName(of: file), bytes),
       targets: try NumPyArray(
-        fileName(of: labels), try InputFile(labels).allBytes(isInterrupted: isInterrupted)))
+        fileName(of: labels), Stored(try InputFile(labels).allBytes(isInterrupted: isInterrupted))))
   }
 
   /// `x` and `y`, with `x_test` and `y_test` where there are such; or Keras's `x_train`, `y_train`.
-  private func archive(_ bytes: [UInt8]) throws(Diagnostic) -> NumPyRows {
+  private func archive(_ bytes: Stored<UInt8>) throws(Diagnostic) -> NumPyRows {
     let zip = try ZipFile(file, bytes)
     let names = zip.members.map {
       $0.name.hasSuffix(".npy") ? String($0.name.dropLast(4)) : $0.name

@@ -50,10 +50,10 @@ struct NumPyRows {
   private func features() throws(Diagnostic) -> Dataset.Features {
     let inner = Array(inputs.shape.extents.dropFirst())
     let isByte = inputs.type.kind == .unsigned && inputs.type.size == 1
-    if inner.count > 1 || isByte, let train = inputs.pixels {
+    if inner.count > 1 || isByte, let train = try inputs.pixels() {
       var blocks = [train]
       if let testInputs {
-        guard let pixels = testInputs.pixels else {
+        guard let pixels = try testInputs.pixels() else {
           throw Diagnostic(
             "npy.type", "'\(testInputs.name)' holds other numbers than '\(inputs.name)'")
         }
@@ -62,24 +62,34 @@ struct NumPyRows {
       return .images(
         Images(shape: try shape(inner.count == 2 ? [1] + inner : inner), blocks: blocks))
     }
-    var values = try finite(inputs)
-    if let testInputs { values += try finite(testInputs) }
+    let values = try numbers()
     guard inner.count == 1 else { return .arrays(Arrays(shape: try shape(inner), values: values)) }
     return .columns(columns(values, width: inner[0]))
   }
 
   /// Plain rows are a table without names.
-  private func columns(_ values: [Float], width: Int) -> [Column] {
-    (0..<width).map { place in
-      Column(
-        name: "x\(place + 1)",
-        values: .numbers(stride(from: place, to: values.count, by: width).map { values[$0] }))
+  private func columns(_ values: Stored<Float>, width: Int) -> [Column] {
+    (0..<width).map {
+      Column(name: "x\($0 + 1)", values: .numbers(values.every(width, from: $0)))
     }
   }
 
+  /// Those of the training rows, then those of the test rows.
+  private func numbers() throws(Diagnostic) -> Stored<Float> {
+    let train = try finite(inputs)
+    guard let testInputs else { return train }
+    let test = try finite(testInputs)
+    var both = StoredWriter<Float>(train.isInFile ? try Spool(for: inputs.name) : nil)
+    both.reserve(train.count + test.count)
+    for numbers in [train, test] {
+      for number in numbers { both.append(number) }
+    }
+    return try both.stored()
+  }
+
   /// The numbers of an array; an error where one is none.
-  private func finite(_ array: NumPyArray) throws(Diagnostic) -> [Float] {
-    let values = array.floats
+  private func finite(_ array: NumPyArray) throws(Diagnostic) -> Stored<Float> {
+    let values = try array.floats()
     guard let place = values.firstIndex(where: { !$0.isFinite }) else { return values }
     let row = place / (array.shape.count / array.shape.extents[0]) + 1
     throw Diagnostic(

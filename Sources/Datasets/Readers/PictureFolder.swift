@@ -7,6 +7,8 @@ struct PictureFolder {
   let path: String
   let size: PictureSize?
   let channels: Int
+  /// Whether the pixels stay on disk.
+  var streams = false
 
   init(path: String, size: PictureSize?, channels: Int) {
     var path = path[...]
@@ -17,7 +19,7 @@ struct PictureFolder {
   func load(name: String, isInterrupted: () -> Bool) throws(Diagnostic) -> Dataset {
     try Picture.checkLibrary()
     let listing = try PictureListing(path, isInterrupted: isInterrupted)
-    return try dataset(of: listing, name: name, isInterrupted)
+    return try dataset(of: listing, name: name, streams: streams, isInterrupted)
   }
 
   /// How many pictures a sketch reads, about.
@@ -28,20 +30,21 @@ struct PictureFolder {
     try Picture.checkLibrary()
     let listing = try PictureListing(path, isInterrupted: isInterrupted)
     let few = listing.first(max(1, Self.sketched / listing.classes.count))
-    let data = try dataset(of: few, name: name, isInterrupted)
+    let data = try dataset(of: few, name: name, streams: false, isInterrupted)
     return Sketch(dataset: data, rowCount: listing.count, isWhole: few.count == listing.count)
   }
 
   private func dataset(
-    of listing: PictureListing, name: String, _ isInterrupted: () -> Bool
+    of listing: PictureListing, name: String, streams: Bool, _ isInterrupted: () -> Bool
   ) throws(Diagnostic) -> Dataset {
     var reader = PictureReader(size: size, channels: channels, count: listing.count)
     for part in listing.parts {
-      reader.begin(count: part.count)
+      reader.begin(count: part.count, streams ? try Spool(for: path) : nil)
       for entry in part {
         if isInterrupted() { throw .loadingInterrupted }
         try reader.read(try Picture(entry.path, isInterrupted: isInterrupted))
       }
+      try reader.end()
     }
     let codes = listing.parts.joined().map(\.code)
     return Dataset(
@@ -60,9 +63,13 @@ private struct PictureReader {
   /// How many pictures there are in all.
   let count: Int
   private(set) var shape: Shape?
-  private(set) var blocks: [[UInt8]] = []
-  /// How many pictures the last block will have.
+  private(set) var blocks: [Stored<UInt8>] = []
+  /// The pixels of the block that is read, where they stay in memory.
+  private var pixels: [UInt8] = []
+  private var spool: Spool?
+  /// How many pictures the block will have.
   private var rows = 0
+  private var picture: [UInt8] = []
   /// The first picture, whose size the others must have.
   private var first: (path: String, height: Int, width: Int)?
 
@@ -70,26 +77,32 @@ private struct PictureReader {
     (self.size, self.channels, self.count) = (size, channels, count)
   }
 
-  /// Begins a block of so many pictures.
-  mutating func begin(count: Int) {
-    blocks.append([])
-    rows = count
+  /// Begins a block of so many pictures, which with a spool stay on disk.
+  mutating func begin(count: Int, _ spool: Spool?) {
+    (rows, self.spool) = (count, spool)
+  }
+
+  mutating func end() throws(Diagnostic) {
+    blocks.append(try spool?.stored() ?? Stored(pixels))
+    pixels = []
   }
 
   mutating func read(_ picture: Picture) throws(Diagnostic) {
     let (height, width) = (size?.height ?? picture.height, size?.width ?? picture.width)
     try check(picture.path, height, width)
     let shape = try shape(of: picture.path, height, width)
-    let (block, start) = (blocks.count - 1, blocks[blocks.count - 1].count)
-    if start == 0 { blocks[block].reserveCapacity(rows * shape.count) }
-    blocks[block].append(contentsOf: repeatElement(0, count: shape.count))
+    if self.picture.isEmpty { self.picture = [UInt8](repeating: 0, count: shape.count) }
     var failure: Diagnostic?
-    blocks[block].withUnsafeMutableBufferPointer { bytes in
-      do throws(Diagnostic) {
-        try picture.draw(shape, into: .init(rebasing: bytes[start...]))
-      } catch { failure = error }
+    self.picture.withUnsafeMutableBufferPointer { bytes in
+      do throws(Diagnostic) { try picture.draw(shape, into: bytes) } catch { failure = error }
     }
     if let failure { throw failure }
+    if let spool {
+      try spool.append(self.picture)
+    } else {
+      if pixels.isEmpty { pixels.reserveCapacity(rows * shape.count) }
+      pixels += self.picture
+    }
   }
 
   private mutating func check(_ path: String, _ height: Int, _ width: Int) throws(Diagnostic) {
@@ -119,11 +132,11 @@ private struct PictureReader {
         hint: "bring all to one size: add 'size 64'")
     }
     let (bytes, overflow) = found.count.multipliedReportingOverflow(by: count)
-    guard !overflow, bytes <= PhysicalMemory.bytes else {
+    guard !overflow, spool != nil || bytes <= PhysicalMemory.bytes else {
       throw Diagnostic(
         "folder.memory",
         "\(counted(count, "picture")) of \(height) × \(width) pixels do not fit into this machine's memory",
-        hint: "bring all to a smaller size: add 'size 64'")
+        hint: "bring all to a smaller size: add 'size 64'; or leave them on the disk: 'stream on'")
     }
     shape = found
     return found

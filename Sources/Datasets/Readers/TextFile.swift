@@ -1,4 +1,5 @@
 import Diagnostics
+import Tensors
 
 /// A plain text, of which every character is learnt from those before it.
 struct TextFile {
@@ -7,6 +8,8 @@ struct TextFile {
   var steps: Int
   /// From one row's first character to the next one's.
   var stride: Int
+  /// Whether the characters stay on disk.
+  var streams = false
 
   /// The most different characters of a text.
   static let mostNames = 20_000
@@ -34,52 +37,47 @@ struct TextFile {
   }
 
   private func stream(_ isInterrupted: () -> Bool) throws(Diagnostic) -> TokenStream {
-    let text = try text(isInterrupted)
     var codes: [Unicode.Scalar: Int32] = [:]
-    for scalar in text.unicodeScalars { codes[scalar] = 0 }
-    guard codes.count > 1 else {
-      throw Diagnostic("text.characters", "'\(path)' has no two different characters")
-    }
-    guard codes.count <= Self.mostNames else {
-      throw Diagnostic(
-        "text.characters", "'\(path)' has more than \(grouped(Self.mostNames)) different characters"
-      )
-    }
-    let scalars = codes.keys.sorted()
-    for (place, scalar) in scalars.enumerated() { codes[scalar] = Int32(place) }
-    return TokenStream(
-      names: scalars.map { String($0) },
-      tokens: text.unicodeScalars.map { codes[$0] ?? 0 }, steps: steps, stride: stride)
-  }
-
-  /// The length of a byte order mark; an error for bytes that are no text.
-  private func mark(of bytes: [UInt8]) throws(Diagnostic) -> Int {
-    var failure: Diagnostic?
-    let mark = bytes.withUnsafeBytes { all in
-      do throws(Diagnostic) { return try Encoding.check(all, path: path) } catch {
-        failure = error
-        return 0
+    var scalars: [Unicode.Scalar] = []
+    var found = StoredWriter<Int32>(streams ? try Spool(for: path) : nil)
+    let text = TextPieces(try InputFile(path))
+    while let piece = try text.next() {
+      if isInterrupted() { throw .loadingInterrupted }
+      try found.check()
+      guard streams || found.count <= PhysicalMemory.bytes / 16 else {
+        throw Diagnostic(
+          "file.memory", "'\(path)' does not fit into this machine's memory",
+          hint: "leave it on the disk: add 'stream on'")
+      }
+      for scalar in piece.unicodeScalars {
+        if let code = codes[scalar] {
+          found.append(code)
+          continue
+        }
+        let code = Int32(scalars.count)
+        guard code < Self.mostNames else { throw tooManyCharacters }
+        codes[scalar] = code
+        scalars.append(scalar)
+        found.append(code)
       }
     }
-    if let failure { throw failure }
-    return mark
+    guard scalars.count > 1 else {
+      throw Diagnostic("text.characters", "'\(path)' has no two different characters")
+    }
+    let order = scalars.indices.sorted { scalars[$0] < scalars[$1] }
+    var places = [Int32](repeating: 0, count: order.count)
+    for (place, code) in order.enumerated() { places[code] = Int32(place) }
+    return TokenStream(
+      names: order.map { String(scalars[$0]) },
+      tokens: try found.stored().map(into: streams ? try Spool(for: path) : nil) {
+        places[Int($0)]
+      },
+      steps: steps, stride: stride)
   }
 
-  /// The text; lines that end with CR LF end with LF.
-  private func text(_ isInterrupted: () -> Bool) throws(Diagnostic) -> String {
-    var bytes = try InputFile(path).allBytes(
-      atMost: PhysicalMemory.bytes / 16, isInterrupted: isInterrupted)
-    bytes.removeFirst(try mark(of: bytes))
-    if bytes.contains(13) {
-      bytes = bytes.indices.filter {
-        !(bytes[$0] == 13 && $0 + 1 < bytes.count && bytes[$0 + 1] == 10)
-      }.map { bytes[$0] }
-    }
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw Diagnostic(
-        "text.utf8", "'\(path)' is not UTF-8",
-        hint: "iconv -f LATIN1 -t UTF-8 \(path) > new.txt")
-    }
-    return text
+  private var tooManyCharacters: Diagnostic {
+    Diagnostic(
+      "text.characters",
+      "'\(path)' has more than \(grouped(Self.mostNames)) different characters")
   }
 }

@@ -1,6 +1,7 @@
 import CZlib
 import Diagnostics
 import Glibc
+import Tensors
 
 /// The members of a zip file, stored or deflated, as NumPy writes them.
 /// Source: PKWARE, APPNOTE.TXT 6.3, sections 4.3.7 to 4.5.3.
@@ -17,9 +18,9 @@ struct ZipFile {
 
   let path: String
   let members: [Member]
-  private let bytes: [UInt8]
+  private let bytes: Stored<UInt8>
 
-  init(_ path: String, _ bytes: [UInt8]) throws(Diagnostic) {
+  init(_ path: String, _ bytes: Stored<UInt8>) throws(Diagnostic) {
     (self.path, self.bytes) = (path, bytes)
     let reader = LittleEndian(bytes)
     guard let (count, start) = Self.directory(of: reader, end: Self.end(of: bytes)) else {
@@ -36,7 +37,7 @@ struct ZipFile {
   }
 
   /// Where the record at the end of the directory begins.
-  private static func end(of bytes: [UInt8]) -> Int? {
+  private static func end(of bytes: Stored<UInt8>) -> Int? {
     let first = max(0, bytes.count - 65_557)
     return (first..<max(first, bytes.count - 21)).last {
       bytes[$0] == 0x50 && bytes[$0 + 1] == 0x4B && bytes[$0 + 2] == 5 && bytes[$0 + 3] == 6
@@ -105,8 +106,8 @@ struct ZipFile {
     var start: Int
   }
 
-  /// The bytes of a member.
-  func contents(of member: Member) throws(Diagnostic) -> [UInt8] {
+  /// The bytes of a member; on disk where those of the archive are.
+  func contents(of member: Member) throws(Diagnostic) -> Stored<UInt8> {
     let reader = LittleEndian(bytes)
     guard reader.number(at: member.start, count: 4) == 0x0403_4B50,
       let nameCount = reader.number(at: member.start + 26, count: 2),
@@ -114,9 +115,10 @@ struct ZipFile {
       let packed = reader.bytes(
         at: member.start + 30 + nameCount + extraCount, count: member.packed),
       // Deflate makes at most 1032 bytes of one.
-      member.size >= 0, member.size / 1032 <= packed.count, member.size <= PhysicalMemory.bytes / 2
+      member.size >= 0, member.size / 1032 <= packed.count,
+      bytes.isInFile || member.size <= PhysicalMemory.bytes / 2
     else { throw Self.broken(path) }
-    let contents = try unpacked(packed, of: member)
+    let contents = try unpacked(bytes.part(packed.startIndex..<packed.endIndex), of: member)
     guard Self.checksum(contents) == member.checksum else {
       throw Diagnostic(
         "zip.checksum", "'\(member.name)' in '\(path)' is damaged: its checksum is another one",
@@ -126,8 +128,8 @@ struct ZipFile {
   }
 
   private func unpacked(
-    _ packed: ArraySlice<UInt8>, of member: Member
-  ) throws(Diagnostic) -> [UInt8] {
+    _ packed: Stored<UInt8>, of member: Member
+  ) throws(Diagnostic) -> Stored<UInt8> {
     switch member.method {
     case _ where member.isEncrypted:
       throw Diagnostic(
@@ -135,7 +137,7 @@ struct ZipFile {
         hint: "write it with numpy.savez or numpy.savez_compressed")
     case 0:
       guard packed.count == member.size else { throw Self.broken(path) }
-      return Array(packed)
+      return packed
     case 8: return try inflated(packed, size: member.size)
     default:
       throw Diagnostic(
@@ -144,47 +146,25 @@ struct ZipFile {
     }
   }
 
-  private static func checksum(_ bytes: [UInt8]) -> Int {
-    bytes.withUnsafeBufferPointer { Int(crc32_z(0, $0.baseAddress, $0.count)) }
+  private static func checksum(_ bytes: Stored<UInt8>) -> Int {
+    bytes.withContiguousStorageIfAvailable { Int(crc32_z(0, $0.baseAddress, $0.count)) } ?? 0
   }
 
-  private func inflated(_ packed: ArraySlice<UInt8>, size: Int) throws(Diagnostic) -> [UInt8] {
-    var isWhole = false
-    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-      packed.withUnsafeBufferPointer { source in
-        var stream = z_stream()
-        guard
-          inflateInit2_(
-            &stream, -MAX_WBITS, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK
-        else { return }
-        defer { inflateEnd(&stream) }
-        (count, isWhole) = Self.run(&stream, source, buffer)
-      }
+  private func inflated(
+    _ packed: Stored<UInt8>, size: Int
+  ) throws(Diagnostic) -> Stored<UInt8> {
+    let spool = bytes.isInFile ? try Spool(for: path) : nil
+    var contents: [UInt8] = []
+    if spool == nil { contents.reserveCapacity(size) }
+    let inflation = Inflation(of: packed)
+    var count = 0
+    while let piece = inflation?.next(), !piece.isEmpty {
+      count += piece.count
+      guard count <= size else { throw Self.broken(path) }
+      if let spool { try spool.append(UnsafeRawBufferPointer(piece)) } else { contents += piece }
     }
-    guard isWhole, bytes.count == size else { throw Self.broken(path) }
-    return bytes
-  }
-
-  /// In pieces, for zlib counts in 32 bits.
-  private static func run(
-    _ stream: inout z_stream, _ source: UnsafeBufferPointer<UInt8>,
-    _ target: UnsafeMutableBufferPointer<UInt8>
-  ) -> (count: Int, isWhole: Bool) {
-    var (read, written) = (0, 0)
-    while true {
-      let (input, output) = (
-        min(source.count - read, 1 << 30), min(target.count - written, 1 << 30)
-      )
-      stream.next_in = source.baseAddress.map { UnsafeMutablePointer(mutating: $0 + read) }
-      stream.next_out = target.baseAddress.map { $0 + written }
-      (stream.avail_in, stream.avail_out) = (UInt32(input), UInt32(output))
-      let status = inflate(&stream, Z_NO_FLUSH)
-      let (used, made) = (input - Int(stream.avail_in), output - Int(stream.avail_out))
-      read += used
-      written += made
-      if status == Z_STREAM_END { return (written, true) }
-      guard status == Z_OK, used + made > 0 else { return (written, false) }
-    }
+    guard inflation?.isWhole == true, count == size else { throw Self.broken(path) }
+    return try spool?.stored() ?? Stored(contents)
   }
 
   private static func broken(_ path: String) -> Diagnostic {
@@ -195,11 +175,11 @@ struct ZipFile {
 
 /// Whole numbers in bytes, the least significant first; `nil` beyond the end.
 struct LittleEndian {
-  private let all: [UInt8]
+  private let all: Stored<UInt8>
 
-  init(_ all: [UInt8]) { self.all = all }
+  init(_ all: Stored<UInt8>) { self.all = all }
 
-  func bytes(at place: Int, count: Int) -> ArraySlice<UInt8>? {
+  func bytes(at place: Int, count: Int) -> Slice<Stored<UInt8>>? {
     guard place >= 0, count >= 0, place <= all.count, count <= all.count - place else { return nil }
     return all[place..<place + count]
   }

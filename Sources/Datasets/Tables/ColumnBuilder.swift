@@ -11,9 +11,9 @@ struct ColumnBuilder {
   private(set) var holdsNumbers: Bool
   /// Whether a text was found in what looked like numbers.
   private(set) var isMistaken = false
-  private(set) var numbers: [Float] = []
+  private(set) var numbers: StoredWriter<Float>
   /// The level of each row, or its distinct number; −1 where it is missing.
-  private(set) var codes: [Int32] = []
+  private(set) var codes: StoredWriter<Int32>
   private(set) var levels = LevelIndex()
   /// The distinct numbers, kept while there are at most `mostDistinct`.
   private(set) var distinct: NumberIndex?
@@ -26,6 +26,8 @@ struct ColumnBuilder {
   static let missingCode: Int32 = -1
   private let mustBeNumbers: Bool
   private let mostLevels: Int
+  /// Where the values are kept; `nil` for memory.
+  let spool: Spool?
   private let mostDistinct: Int
   private var comma = false
   private var point = false
@@ -33,11 +35,14 @@ struct ColumnBuilder {
   /// - `mustBeNumbers`: whether a text in it is an error.
   /// - `mostLevels`: how many levels a column of texts may have; beyond, it is not kept.
   /// - `mostDistinct`: how many distinct numbers are told apart; 0 for none.
+  /// - `spool`: where the values are kept; memory without it.
   init(
     _ name: String, holdsNumbers: Bool, mustBeNumbers: Bool = false, mostLevels: Int,
-    mostDistinct: Int = 0
+    mostDistinct: Int = 0, spool: Spool? = nil
   ) {
     self.name = name
+    self.spool = spool
+    (numbers, codes) = (StoredWriter(spool), StoredWriter(spool))
     self.holdsNumbers = holdsNumbers || mustBeNumbers
     self.mustBeNumbers = mustBeNumbers
     self.mostLevels = mostLevels
@@ -64,8 +69,14 @@ struct ColumnBuilder {
     (infinity, text) = (nil, nil)
   }
 
+  /// Throws once the disk is full.
+  func check() throws(Diagnostic) {
+    try numbers.check()
+    try codes.check()
+  }
+
   mutating func reserve(_ rows: Int) {
-    if holdsNumbers { numbers.reserveCapacity(rows) } else { codes.reserveCapacity(rows) }
+    if holdsNumbers { numbers.reserve(rows) } else { codes.reserve(rows) }
   }
 
   /// Takes the field of the next row.
@@ -117,15 +128,15 @@ struct ColumnBuilder {
     codes.append(code)
     if code >= mostDistinct {
       distinct = nil
-      codes = []
+      codes.removeAll()
     }
   }
 
   private mutating func mistake(_ record: Record, _ place: Int) {
     isMistaken = true
     text = found(record, place)
-    numbers = []
-    codes = []
+    numbers.removeAll()
+    codes.removeAll()
     distinct = nil
   }
 
@@ -137,7 +148,7 @@ struct ColumnBuilder {
       codes.append(Self.missingCode)
     } else {
       codes.append(levels.code(String(decoding: field, as: UTF8.self)))
-      if hasTooManyLevels { codes = [] }
+      if hasTooManyLevels { codes.removeAll() }
     }
   }
 }

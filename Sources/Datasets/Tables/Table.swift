@@ -1,4 +1,5 @@
 import Diagnostics
+import Tensors
 
 /// A table that was read: its columns, on the way to a data set.
 struct Table {
@@ -21,13 +22,15 @@ struct Table {
     var columns: [Column] = []
     for builder in features {
       if let values = try builder.values() {
-        columns.append(Column(name: builder.name, values: kept.of(text(values))))
+        columns.append(
+          Column(name: builder.name, values: try kept.of(text(values), builder.spool)))
       }
     }
     guard !columns.isEmpty else {
       throw Diagnostic(
         "csv.features", "no column is left to learn from", hint: leftOut.first?.message)
     }
+    if features.contains(where: { $0.spool != nil }) { columns = try columns.sideBySide(for: name) }
     return Dataset(
       name: name, features: .columns(columns), target: try target(kept), scaling: .standard,
       notes: kept.notes + leftOut + missing, testRows: kept.testRows)
@@ -55,7 +58,7 @@ struct Table {
       return Dataset.Target(names: names, values: .classes(kept.of(codes), names: classes))
     }
     var columns: [[Float]] = []
-    for target in targets { columns.append(kept.of(try target.finiteNumbers())) }
+    for target in targets { columns.append(kept.of(Array(try target.finiteNumbers()))) }
     return Dataset.Target(names: names, values: .numbers(columns))
   }
 
@@ -117,13 +120,15 @@ private struct Kept {
 
   func of<Value>(_ values: [Value]) -> [Value] { rows?.map { values[$0] } ?? values }
 
-  func of(_ values: Column.Values) -> Column.Values {
-    guard rows != nil else { return values }
+  func of(_ values: Column.Values, _ spool: Spool?) throws(Diagnostic) -> Column.Values {
+    guard let rows else { return values }
     switch values {
-    case .numbers(let numbers): return .numbers(of(numbers))
-    case .booleans(let booleans): return .booleans(of(booleans))
-    case .levels(let codes, let names): return .levels(of(codes), names: names)
-    case .texts(let codes, let names, let form): return .texts(of(codes), names: names, form)
+    case .numbers(let numbers): return .numbers(try numbers.picked(rows, into: spool))
+    case .booleans(let booleans): return .booleans(try booleans.picked(rows, into: spool))
+    case .levels(let codes, let names):
+      return .levels(try codes.picked(rows, into: spool), names: names)
+    case .texts(let codes, let names, let form):
+      return .texts(try codes.picked(rows, into: spool), names: names, form)
     }
   }
 }

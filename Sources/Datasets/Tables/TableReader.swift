@@ -3,6 +3,8 @@ import Diagnostics
 /// Reads tables into a data set, row by row, without holding the file.
 struct TableReader {
   let options: TableOptions
+  /// Where the features are kept; `nil` for memory.
+  var spool: Spool?
   let isInterrupted: () -> Bool
 
   /// The most levels a column of texts has that `features` does not name.
@@ -46,7 +48,7 @@ struct TableReader {
   private func feature(_ place: Int, _ head: TableHead, isAlone: Bool) -> ColumnBuilder {
     ColumnBuilder(
       head.names[place], holdsNumbers: options.text == nil && looksNumeric(place, head),
-      mostLevels: options.features.isEmpty && !isAlone ? Self.mostLevels : .max)
+      mostLevels: options.features.isEmpty && !isAlone ? Self.mostLevels : .max, spool: spool)
   }
 
   private func target(_ place: Int, _ head: TableHead) -> ColumnBuilder {
@@ -129,6 +131,7 @@ struct TableReader {
         builders[index].append(record, places[index], allowsComma: allowsComma)
       }
       count += 1
+      if count & 0xFFFF == 0 { for builder in builders { try builder.check() } }
       if count > Int32.max / 2 {
         throw Diagnostic("csv.rows", "'\(path)' has more rows than can be held")
       }

@@ -42,7 +42,7 @@ private struct GradientChecker {
     names = network.tensorNames
     penalties = graph.parameters.map(\.penalty)
     reference = GraphReference(graph, rows: rows, loss: loss, noise: noise)
-    inputs = samples.inputs.numbers
+    inputs = samples.inputs.numbers.map(Double.init)
     targets = samples.targets.numbers(for: loss.targetForm, outputs: network.outputCount)
     parameters = network.layout.slots.map { slot in
       network.layout.read(slot, from: network.parameters).scalars.map { Double($0) }
@@ -160,16 +160,6 @@ private struct GradientChecker {
       1e-5 * max(size, abs(value)),
       gradients.map { gradient in gradient.reduce(0) { max($0, abs($1)) } / 50 }
     )
-  }
-}
-
-extension Samples.Inputs {
-  /// The inputs as a network reads them.
-  fileprivate var numbers: [Double] {
-    switch self {
-    case .floats(let values): values.map(Double.init)
-    case .bytes(let values, let scale): values.map { Double(Float($0) * scale) }
-    }
   }
 }
 

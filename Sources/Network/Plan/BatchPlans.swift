@@ -37,7 +37,7 @@ struct BatchPlans {
   /// Runs batch `i`; `memory.batch.rows` holds the numbers of all rows.
   @inline(__always) func run(_ i: Int, _ memory: borrowing Memory) {
     var memory = copy memory
-    memory.batch.rows += i * batch
+    memory.batch.go(to: i, of: total, by: batch)
     if rows(i) == batch { whole?.run(memory) } else { rest?.run(memory) }
   }
 

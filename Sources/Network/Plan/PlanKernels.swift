@@ -9,7 +9,7 @@ struct GatherFloats: Kernel {
     guard let inputs = memory.batch.inputs?.assumingMemoryBound(to: Float.self) else { return }
     let part = target.gathered(by: memory.lane)
     GatherKernels.floats(
-      inputs, rows: memory.batch.rows + part.lowerBound,
+      inputs, rows: memory.batch.inputRows + part.lowerBound,
       into: target.copy(for: memory.lane.index).rows(part))
   }
 }
@@ -23,7 +23,7 @@ struct GatherBytes: Kernel {
     guard let inputs = memory.batch.inputs?.assumingMemoryBound(to: UInt8.self) else { return }
     let part = target.gathered(by: memory.lane)
     GatherKernels.bytes(
-      inputs, rows: memory.batch.rows + part.lowerBound, scale: scale,
+      inputs, rows: memory.batch.inputRows + part.lowerBound, scale: scale,
       into: target.copy(for: memory.lane.index).rows(part))
   }
 }

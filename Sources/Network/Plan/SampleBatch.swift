@@ -3,7 +3,7 @@ import Tensors
 extension Plan.InputForm {
   init(_ samples: Samples) {
     switch samples.inputs {
-    case .floats: self = .floats
+    case .floats, .made: self = .floats
     case .bytes(_, let scale): self = .bytes(scale: scale)
     }
   }
@@ -34,8 +34,16 @@ extension Samples {
   private func withBatch<Result>(
     rows: UnsafePointer<Int32>, loss: any Loss, _ body: (Batch) -> Result
   ) -> Result {
-    withInputs { inputs in
+    let reader: BatchReader? =
+      if case .made(let made, let width) = inputs {
+        BatchReader(made, width: width)
+      } else {
+        nil
+      }
+    return withInputs { inputs in
       var batch = Batch(rows: rows, inputs: inputs)
+      batch.reader = reader
+      defer { reader?.close() }
       let scales = loss.hasUnits ? targetScales : []
       return scales.withUnsafeBufferPointer { scales in
         batch.targetScales = scales.isEmpty ? nil : scales.baseAddress
@@ -59,6 +67,7 @@ extension Samples {
     switch inputs {
     case .floats(let values): values.withUnsafeBytes { body($0.baseAddress) }
     case .bytes(let values, _): values.withUnsafeBytes { body($0.baseAddress) }
+    case .made: body(nil)
     }
   }
 }

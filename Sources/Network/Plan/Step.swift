@@ -111,6 +111,8 @@ package struct Batch {
   package var rows: UnsafePointer<Int32>
   /// The inputs of all rows, floats or bytes as the plan was made for; `nil` where there are none.
   package var inputs: UnsafeRawPointer?
+  /// The places of the batch's rows among them.
+  var inputRows: UnsafePointer<Int32>
   /// The class of each row, or its target numbers; `nil` where there are none.
   package var classes: UnsafePointer<Int32>?
   package var numbers: UnsafePointer<Float>?
@@ -120,6 +122,34 @@ package struct Batch {
   package var reportsOwnUnits = true
   /// What a row of each class counts; `nil` where all rows count alike.
   package var classWeights: UnsafePointer<Float>?
+  /// What makes inputs that are not all there; `nil` where they are. It outlives what is lent.
+  private var unmanagedReader: Unmanaged<BatchReader>?
+  var reader: BatchReader? {
+    get { unmanagedReader?.takeUnretainedValue() }
+    set { unmanagedReader = newValue.map { Unmanaged.passUnretained($0) } }
+  }
+
+  package init(rows: UnsafePointer<Int32>, inputs: UnsafeRawPointer? = nil) {
+    self.rows = rows
+    self.inputs = inputs
+    inputRows = rows
+  }
+
+  /// Goes from the first of `total` rows to batch `i` of `size` rows.
+  @inline(__always)
+  mutating func go(to i: Int, of total: Int, by size: Int) {
+    rows += i * size
+    guard unmanagedReader == nil else {
+      return read(min(size, total - i * size), of: total - i * size)
+    }
+    inputRows = rows
+  }
+
+  private mutating func read(_ count: Int, of total: Int) {
+    guard let reader else { return }
+    let batch = reader.read(rows, count, of: total)
+    (inputs, inputRows) = (UnsafeRawPointer(batch.inputs), batch.rows)
+  }
 }
 
 /// Sums over the rows of an epoch, in double.

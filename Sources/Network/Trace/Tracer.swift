@@ -91,6 +91,7 @@ private struct Tracer {
     plan.threads.together { team in
       var memory = memory
       memory.team = team
+      memory.batch.go(to: 0, of: count, by: count)
       plan.run(memory)
     }
   }

@@ -7,7 +7,7 @@ extension TrainingLoop {
     _ kind: Divergence, _ i: Int, _ workplace: TrainingWorkplace
   ) -> TrainingResult.Ending {
     var memory = workplace.memory
-    memory.batch.rows += i * batches.batch
+    memory.batch.go(to: i, of: batches.total, by: batches.batch)
     divergence =
       kind == .loss
       ? search.cause(memory, rows: batches.rows(i))

@@ -120,6 +120,11 @@ private struct StorageSurvey {
     for part in [dataset.parts.train, dataset.parts.validation, dataset.parts.test] { add(part) }
   }
 
+  /// What stays on disk takes no memory.
+  private mutating func add<Element>(_ stored: Stored<Element>) {
+    if let array = stored.array { add(array) }
+  }
+
   private mutating func add(_ buffer: FloatBuffer) {
     note(UInt(bitPattern: buffer.pointer)) { buffer.count * MemoryLayout<Float>.stride }
   }

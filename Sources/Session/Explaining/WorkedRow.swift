@@ -103,16 +103,6 @@ struct WorkedRow {
   }
 }
 
-extension Samples.Inputs {
-  /// The inputs as a network reads them.
-  var numbers: [Float] {
-    switch self {
-    case .floats(let values): values
-    case .bytes(let values, let scale): values.map { Float($0) * scale }
-    }
-  }
-}
-
 /// Where an input comes from.
 struct InputOrigin {
   var name: String

@@ -113,7 +113,7 @@ struct LabSession {
     var streams = RandomStreams(seed: 0)
     var outputs: [[Float]] = []
     while !network.layers.isEmpty {
-      outputs.append(try self.outputs(network, samples.numbers, rows: samples.rows))
+      outputs.append(try self.outputs(network, samples.inputs.numbers, rows: samples.rows))
       try network.remove(at: network.layers.count - 1, streams: &streams)
     }
     return outputs.reversed()
@@ -134,16 +134,6 @@ extension [String] {
   var inWords: String {
     guard count > 1, let last else { return first ?? "nothing" }
     return dropLast().joined(separator: ", ") + " and " + last
-  }
-}
-
-extension Samples {
-  /// The inputs as numbers.
-  var numbers: [Float] {
-    switch inputs {
-    case .floats(let values): values
-    case .bytes(let values, let scale): values.map { Float($0) * scale }
-    }
   }
 }
 

@@ -1,6 +1,7 @@
 import Datasets
 import Diagnostics
 import Reports
+import Tensors
 
 extension LabSession {
   /// What the network answers all over the plane of generated data, which no scaling changes; `nil` where
@@ -36,7 +37,7 @@ extension LabSession {
   }
 
   /// A little wider than the values.
-  private static func range(_ values: [Float]) -> (Float, Float) {
+  private static func range(_ values: Stored<Float>) -> (Float, Float) {
     let (least, greatest) = (values.min() ?? 0, values.max() ?? 1)
     let margin = max(greatest - least, 1e-6) * 0.05
     return (least - margin, greatest + margin)

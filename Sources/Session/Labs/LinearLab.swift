@@ -42,7 +42,7 @@ package struct LinearLab: Lab {
           ], seed: number)
         let samples = try session.samples()
         outputs.append(
-          try session.outputs(session.network(), samples.numbers, rows: samples.rows))
+          try session.outputs(session.network(), samples.inputs.numbers, rows: samples.rows))
         if place == 1 {
           row.product.append(
             Self.largest(outputs[1], try Self.collapsed(session, samples)))
@@ -85,7 +85,7 @@ package struct LinearLab: Lab {
     return (0..<samples.rows).map { row in
       var logit = columns[width][0]
       for place in 0..<width {
-        logit += columns[place][0] * Double(samples.numbers[row * width + place])
+        logit += columns[place][0] * Double(samples.inputs.numbers[row * width + place])
       }
       return Float(Activation.sigmoid.value(logit))
     }

@@ -61,7 +61,7 @@ package struct VectoriseLab: Lab {
     guard let step = LoopStep(network), case .classes(let labels, _) = samples.targets else {
       return
     }
-    let x = samples.numbers
+    let x = samples.inputs.numbers
     var byLoops = step.gradients(x: [], labels: [])
     var byMatrices: [String: Tensor] = [:]
     var (loops, matrices) = (Double.infinity, Double.infinity)

@@ -1,4 +1,5 @@
 import Datasets
+import Tensors
 
 /// Numbers of very different sizes: the large ones rule, and steps that suit them suit no other.
 struct UnscaledInputs: LintRule {

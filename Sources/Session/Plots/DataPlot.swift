@@ -2,6 +2,7 @@ import Datasets
 import Diagnostics
 import Reports
 import Specification
+import Tensors
 
 /// `plot data [features …] [part train]`: the rows as points.
 struct DataPlot: PlotSubject {

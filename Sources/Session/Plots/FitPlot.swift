@@ -3,6 +3,7 @@ import Diagnostics
 import Network
 import Reports
 import Specification
+import Tensors
 
 /// `plot fit [train|test|validation]`: the numbers a network answers beside those of the data.
 struct FitPlot: PlotSubject {

@@ -1,5 +1,6 @@
 import Datasets
 import Reports
+import Tensors
 
 /// Fields of equal size over the plane of two features.
 struct PlaneGrid {
@@ -32,7 +33,7 @@ struct PlaneGrid {
 
 extension Column {
   /// The numbers; NaN where one is missing, none for a category.
-  var numbers: [Float] {
+  var numbers: Stored<Float> {
     switch values {
     case .numbers(let values), .booleans(let values): values
     case .levels, .texts: []

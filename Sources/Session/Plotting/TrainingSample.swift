@@ -25,7 +25,7 @@ struct TrainingSample {
     _ interpreter: Interpreter
   ) throws(Diagnostic) -> [(name: String, numbers: [Float])] {
     var found: [(String, [Float])] = []
-    let inputs = samples.inputs.floats
+    let inputs = samples.inputs.numbers
     for layer in network.layers {
       if interpreter.host.isInterrupted() { throw .evaluationInterrupted }
       let outputs = try network.outputs(
@@ -51,15 +51,5 @@ struct TrainingSample {
         hint: "add a layer that has some: 'layer dense out'")
     }
     return Array(zip(network.tensorNames, found.gradients.map(\.scalars)))
-  }
-}
-
-extension Samples.Inputs {
-  /// The inputs as a network reads them.
-  fileprivate var floats: [Float] {
-    switch self {
-    case .floats(let values): values
-    case .bytes(let values, let scale): values.map { Float($0) * scale }
-    }
   }
 }

@@ -1,5 +1,6 @@
 import Datasets
 import Reports
+import Tensors
 
 /// A row in which every feature has its usual value: a number its mean, a category its most common
 /// level, both of the training rows.

@@ -14,7 +14,7 @@ import Testing
 
   static func numbers(_ data: Dataset, _ column: Int) -> [Float] {
     guard case .numbers(let values) = data.columns[column].values else { return [] }
-    return values
+    return Array(values)
   }
 
   @Test func everySetLoads() throws {

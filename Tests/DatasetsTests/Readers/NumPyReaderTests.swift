@@ -101,7 +101,7 @@ import Testing
     let deep = try load("deep-columns.npy", labels: "y.npy")
     guard case .images(let images) = deep.features else { return #expect(Bool(false)) }
     #expect(images.shape == Shape(1, 2, 3))
-    #expect(images.blocks == [Array(0..<48)])
+    #expect(images.blocks == [Stored(Array(0..<48))])
   }
 
   @Test(arguments: ["version-2", "version-3"]) func everyVersionIsRead(name: String) throws {

@@ -2,11 +2,13 @@ import Diagnostics
 import Testing
 
 @testable import Datasets
+import Tensors
 
 @Suite struct ZipFileTests {
   @Test(arguments: ["stored.npz", "packed.npz"])
   func membersAreReadWhole(name: String) throws {
-    let bytes = try InputFile(Fixture.path("arrays/\(name)")).allBytes(isInterrupted: { false })
+    let bytes = try InputFile(Fixture.path("arrays/\(name)"))
+      .storedBytes(streams: false, isInterrupted: { false })
     let zip = try ZipFile(name, bytes)
     #expect(zip.members.map(\.name) == ["x.npy", "y.npy"])
     for member in zip.members {
@@ -27,7 +29,7 @@ import Testing
   @Test func aChangedByteIsNoticed() throws {
     var bytes = try stored()
     bytes[200] ^= 1
-    let zip = try ZipFile("x.npz", bytes)
+    let zip = try ZipFile("x.npz", Stored(bytes))
     let error = #expect(throws: Diagnostic.self) { try zip.contents(of: zip.members[0]) }
     #expect(error?.message == "'x.npy' in 'x.npz' is damaged: its checksum is another one")
   }
@@ -49,7 +51,7 @@ import Testing
     small.replaceSubrange(10..<12, with: [0xFF, 0xFF])
     small.replaceSubrange(16..<20, with: [0xFF, 0xFF, 0xFF, 0xFF])
     let large = bytes[..<end] + record + locator + small
-    let zip = try ZipFile("x.npz", Array(large))
+    let zip = try ZipFile("x.npz", Stored(Array(large)))
     #expect(zip.members.map(\.name) == ["x.npy", "y.npy"])
     #expect(try zip.contents(of: zip.members[1]).starts(with: [0x93]))
   }
@@ -59,7 +61,7 @@ import Testing
     let directory = try #require(
       bytes.indices.first { bytes[$0...].starts(with: [0x50, 0x4B, 1, 2]) })
     bytes[directory + 8] |= 1
-    let zip = try ZipFile("x.npz", bytes)
+    let zip = try ZipFile("x.npz", Stored(bytes))
     let error = #expect(throws: Diagnostic.self) { try zip.contents(of: zip.members[0]) }
     #expect(error?.id == "zip.password")
   }

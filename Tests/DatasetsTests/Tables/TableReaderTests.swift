@@ -2,6 +2,7 @@ import Glibc
 import Testing
 
 @testable import Datasets
+import Tensors
 
 @Suite struct TableReaderTests {
   /// The first rows suggest numbers; the file is then read a second time.
@@ -34,7 +35,7 @@ import Testing
       Issue.record("column 'a' is not numeric")
       return
     }
-    #expect(numbers == (0..<120_000).map { Float($0) / 8 })
+    #expect(numbers == Stored((0..<120_000).map { Float($0) / 8 }))
   }
 
   @Test func lineNumbersCountQuotedLineBreaks() throws {

@@ -25,7 +25,8 @@ import Testing
     #expect(outputs[2].allSatisfy { $0 > 0 && $0 < 1 })
     let samples = try session.samples()
     #expect(
-      try outputs[2] == session.outputs(session.network(), samples.numbers, rows: samples.rows))
+      try outputs[2]
+        == session.outputs(session.network(), samples.inputs.numbers, rows: samples.rows))
   }
 
   @Test func namesTheGradients() throws {
