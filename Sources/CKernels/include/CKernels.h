@@ -84,6 +84,21 @@ void kernel_pack_filter_part(const float *w, long filters, long channels,
 void kernel_unpack_filter(const float *slopes, long lanes, long stride, long filter, long channels,
                           long window, float *to);
 
+// Windows of 3×3 that move by one pixel, over images [height, width, channels] that begin `top` and `left`
+// pixels behind the first window, by Winograd's minimal filtering. Channels and filters are multiples of 8.
+// Transformed filters are 16 matrices of panels; flipped: what a gradient is convolved with. `scratch` holds
+// channels + 16 · (block + 1) · (channels + filters, in sixteens + 32).
+typedef struct {
+  long images, image_step, output_step;  // numbers from one image to the next
+  long height, width, channels;
+  long top, left;
+  long rows, columns, filters;  // of outputs
+  long block;  // tiles that are worked on at a time
+} kernel_tiles;
+void kernel_winograd(const kernel_tiles *tiles, const float *x, const float *filters,
+                     const float *NULLABLE bias, float *y, float *scratch);
+void kernel_transform_filters(const float *w, long filters, long channels, bool flipped, float *to);
+
 // Where each channel has one filter of its own, packed [window, channels]; where it has several, each number of
 // the image is repeated for each of them, and gradients are summed up again.
 void kernel_convolve_channels(const kernel_windows *windows, const float *x, const float *filters,

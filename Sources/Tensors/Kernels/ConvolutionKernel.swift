@@ -46,6 +46,10 @@ package struct ConvolutionKernel: Hashable, Sendable {
 
   /// The numbers that a lane needs in scratch memory, each part followed by room for what is read beyond.
   package var scratchCount: Int {
+    windowScratchCount + max(winograd?.scratchCount ?? 0, flippedWinograd?.scratchCount ?? 0)
+  }
+
+  private var windowScratchCount: Int {
     partialCount + max(packedCount, groups * flippedGroupCount) + paddedCount + spreadCount
       + repeatedCount + 64
   }
@@ -56,8 +60,38 @@ package struct ConvolutionKernel: Hashable, Sendable {
     return area(vertical.padded, horizontal.padded, depth)
       + (isRepeated ? area(vertical.inputs, horizontal.inputs, filters) : 0)
       + area(vertical.spread, horizontal.spread, filters)
-      + 2 * area(vertical.window, horizontal.window, 1) * Double(channels + 15)
+      + 4 * area(vertical.window, horizontal.window, 1) * Double(channels + 15)
       * Double(filters + 15)
+      + (isByOneOfNine ? 208 * (Double(channels) + Double(filters) + 64) + 800_000 : 0)
+  }
+
+  // MARK: Winograd
+
+  private var isByOneOfNine: Bool {
+    groups == 1
+      && [vertical, horizontal].allSatisfy { $0.window == 3 && $0.stride == 1 && $0.dilation == 1 }
+  }
+
+  /// What computes it faster, for some shapes; and what computes the gradient of its inputs.
+  private var winograd: WinogradKernel? {
+    guard isByOneOfNine,
+      WinogradKernel.pays(channels: channels, filters: filters, outputs: outputs)
+    else { return nil }
+    return WinogradKernel(
+      height: vertical.inputs, width: horizontal.inputs, channels: channels, top: vertical.before,
+      left: horizontal.before, rows: vertical.outputs, columns: horizontal.outputs,
+      filters: filters)
+  }
+
+  private var flippedWinograd: WinogradKernel? {
+    guard isByOneOfNine,
+      WinogradKernel.pays(
+        channels: filters, filters: channels, outputs: vertical.inputs * horizontal.inputs)
+    else { return nil }
+    return WinogradKernel(
+      height: vertical.outputs, width: horizontal.outputs, channels: filters,
+      top: 2 - vertical.before, left: 2 - horizontal.before, rows: vertical.inputs,
+      columns: horizontal.inputs, filters: channels)
   }
 
   /// Multiplications of one image.
@@ -106,6 +140,13 @@ package struct ConvolutionKernel: Hashable, Sendable {
     bias: UnsafePointer<Float>?, scratch: UnsafeMutablePointer<Float>
   ) {
     guard !rows.isEmpty else { return }
+    if let winograd {
+      return winograd.apply(
+        to: input.pointer + rows.lowerBound * input.stride, step: input.stride,
+        into: output.pointer + rows.lowerBound * output.stride, outputStep: output.stride,
+        images: rows.count, filters: weight, flipped: false, bias: bias,
+        scratch: scratch + windowScratchCount)
+    }
     let packed = scratch
     let image = scratch + packedCount
     pack(weight, packed)
@@ -172,7 +213,7 @@ package struct ConvolutionKernel: Hashable, Sendable {
     let image = flipped + max(packedCount, groups * flippedGroupCount)
     let spread = image + paddedCount
     guard !rows.isEmpty else { return }
-    if inputGradient != nil { prepare(flipped, spread, weight) }
+    if inputGradient != nil, flippedWinograd == nil { prepare(flipped, spread, weight) }
     if needsPadding, learnsFilters { image.update(repeating: 0, count: paddedCount) }
     var (windows, back) = (forwardWindows, backwardWindows)
     for row in rows {
@@ -192,7 +233,7 @@ package struct ConvolutionKernel: Hashable, Sendable {
           }
         }
       }
-      guard let inputGradient else { continue }
+      guard let inputGradient, flippedWinograd == nil else { continue }
       let to = inputGradient.pointer + row * inputGradient.stride
       if isByPhase {
         applyPhases(g, packed: flipped, image: spread, into: to)
@@ -213,6 +254,12 @@ package struct ConvolutionKernel: Hashable, Sendable {
           &back, from + group * filtersInGroup, flipped + group * flippedGroupCount, nil,
           to + group * channelsInGroup)
       }
+    }
+    if let to = inputGradient, let flippedWinograd {
+      flippedWinograd.apply(
+        to: gradient.pointer + rows.lowerBound * gradient.stride, step: gradient.stride,
+        into: to.pointer + rows.lowerBound * to.stride, outputStep: to.stride, images: rows.count,
+        filters: weight, flipped: true, bias: nil, scratch: scratch + windowScratchCount)
     }
   }
 

@@ -23,6 +23,8 @@ extension OperationCases {
     image(1, 4, 4, 17, 33, Window(height: 1, width: 1), bias: false),
     image(2, 3, 3, 2, 3, Window(height: 3, width: 3, padding: .cells(4))),
     image(4, 12, 12, 16, 32, Window(height: 3, width: 3, padding: .same), isLarge: true),
+    image(2, 5, 7, 32, 24, Window(height: 3, width: 3, padding: .same), isLarge: true),
+    image(3, 6, 5, 24, 40, Window(height: 3, width: 3), bias: false, isLarge: true),
     sequence(3, 9, 4, 7, Window(height: 3, width: 3)),
     sequence(2, 10, 3, 5, Window(height: 4, width: 4, stride: 2, padding: .same), .tanh),
     sequence(1, 1, 1, 1, Window(height: 1, width: 1)),
