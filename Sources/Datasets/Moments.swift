@@ -18,6 +18,10 @@ struct Moments {
     for value in values { add(Double(value)) }
   }
 
+  init(of values: Stored<Float>) {
+    for i in 0..<values.count { add(Double(values[i])) }
+  }
+
   /// The moments of some rows.
   init(of values: [Float], rows: [Int32]) {
     for row in rows { add(Double(values[Int(row)])) }
@@ -26,7 +30,7 @@ struct Moments {
   init(ofBytes blocks: [Stored<UInt8>]) {
     var counts = [Int](repeating: 0, count: 256)
     for block in blocks {
-      for byte in block { counts[Int(byte)] += 1 }
+      for i in 0..<block.count { counts[Int(block[i])] += 1 }
     }
     self.init(ofByteCounts: counts)
   }

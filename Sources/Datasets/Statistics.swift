@@ -81,13 +81,14 @@ extension Column {
       return ColumnStatistics(
         name: name, role: role, kind: kind, missing: values.count - moments.count,
         numbers: moments.numbers, levels: [])
-    case .texts(let codes, _, _):
+    case .texts(let codes, let names, _):
+      let missing = names.firstIndex(of: Column.missing).map { Int32($0) }
       return ColumnStatistics(
-        name: name, role: role, kind: kind, missing: codes.count { text(Int($0)).isEmpty },
-        numbers: nil, levels: [])
+        name: name, role: role, kind: kind,
+        missing: (0..<codes.count).count { codes[$0] == missing }, numbers: nil, levels: [])
     case .levels(let codes, let names):
       var counts = [Int](repeating: 0, count: names.count)
-      for code in codes { counts[Int(code)] += 1 }
+      for i in 0..<codes.count { counts[Int(codes[i])] += 1 }
       let levels = zip(names, counts).map { ColumnStatistics.Level(name: $0, rows: $1) }
       let missing = levels.first { $0.name == Column.missing && role == .feature }?.rows ?? 0
       return ColumnStatistics(

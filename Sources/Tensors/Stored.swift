@@ -1,7 +1,8 @@
 /// Numbers in a row: in memory, or in a file that holds more of them than memory does.
 ///
-/// A value whose copies share what is stored. Where all are needed at once and fast, lend them by
-/// `withContiguousStorageIfAvailable`.
+/// A value whose copies share what is stored. Where there are millions, go by number (`for i in
+/// 0..<count`) or lend all by `withContiguousStorageIfAvailable`: what is general to collections is not
+/// made for one kind of number in other modules, and takes many times as long.
 package struct Stored<Element: BitwiseCopyable & Sendable>: RandomAccessCollection,
   @unchecked Sendable
 {

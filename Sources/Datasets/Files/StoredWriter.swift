@@ -71,7 +71,7 @@ extension Stored {
   ) throws(Diagnostic) -> Stored<New> {
     var writer = StoredWriter<New>(spool)
     writer.reserve(count)
-    for number in self { writer.append(transform(number)) }
+    for i in 0..<count { writer.append(transform(self[i])) }
     return try writer.stored()
   }
 

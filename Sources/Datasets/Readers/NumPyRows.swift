@@ -82,7 +82,7 @@ struct NumPyRows {
     var both = StoredWriter<Float>(train.isInFile ? try Spool(for: inputs.name) : nil)
     both.reserve(train.count + test.count)
     for numbers in [train, test] {
-      for number in numbers { both.append(number) }
+      for i in 0..<numbers.count { both.append(numbers[i]) }
     }
     return try both.stored()
   }
@@ -90,7 +90,9 @@ struct NumPyRows {
   /// The numbers of an array; an error where one is none.
   private func finite(_ array: NumPyArray) throws(Diagnostic) -> Stored<Float> {
     let values = try array.floats()
-    guard let place = values.firstIndex(where: { !$0.isFinite }) else { return values }
+    guard let place = (0..<values.count).first(where: { !values[$0].isFinite }) else {
+      return values
+    }
     let row = place / (array.shape.count / array.shape.extents[0]) + 1
     throw Diagnostic(
       "npy.finite", "'\(array.name)' holds \(values[place]) in row \(row)",

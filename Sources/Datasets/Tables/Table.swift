@@ -58,7 +58,7 @@ struct Table {
       return Dataset.Target(names: names, values: .classes(kept.of(codes), names: classes))
     }
     var columns: [[Float]] = []
-    for target in targets { columns.append(kept.of(Array(try target.finiteNumbers()))) }
+    for target in targets { columns.append(kept.of(try target.finiteNumbers().array ?? [])) }
     return Dataset.Target(names: names, values: .numbers(columns))
   }
 
