@@ -12,7 +12,7 @@ package struct Arrays: Sendable {
     self.values = values
   }
 
-  package func row(_ row: Int) -> Slice<Stored<Float>> {
+  package func row(_ row: Int) -> StoredRow<Float> {
     values[row * shape.count..<(row + 1) * shape.count]
   }
 
@@ -20,7 +20,10 @@ package struct Arrays: Sendable {
   func learned(rows: [Int32], scaling: Scaling) -> Preparation.Features {
     let extents = shape.extents
     guard scaling != .none else { return .pixels(shape: extents, center: 0, scale: 1) }
-    let moments = Moments(of: rows.lazy.flatMap { row(Int($0)) })
+    var moments = Moments()
+    for row in rows {
+      self.row(Int(row)).withNumbers { for number in $0 { moments.add(Double(number)) } }
+    }
     let (center, scale) =
       scaling == .standard
       ? (moments.mean, moments.deviation)

@@ -23,7 +23,7 @@ package struct Images: Sendable {
   }
 
   /// The pixels of one row.
-  package func pixels(_ row: Int) -> Slice<Stored<UInt8>> {
+  package func pixels(_ row: Int) -> StoredRow<UInt8> {
     var row = row
     for block in blocks {
       let count = rows(in: block)
@@ -43,8 +43,9 @@ package struct Images: Sendable {
     }
     return [UInt8](unsafeUninitializedCapacity: rows.count * shape.count) { buffer, filled in
       for row in rows {
-        let target = UnsafeMutableBufferPointer(rebasing: buffer[filled..<filled + shape.count])
-        filled += pixels(Int(row)).copyContents(to: target)
+        pixels(Int(row)).withNumbers {
+          filled = buffer[filled...].initialize(fromContentsOf: $0)
+        }
       }
     }
   }
@@ -52,17 +53,5 @@ package struct Images: Sendable {
   private func isRun(_ rows: [Int32], from start: Int) -> Bool {
     for (offset, row) in rows.enumerated() where Int(row) != start + offset { return false }
     return true
-  }
-}
-
-extension Slice {
-  /// Writes the numbers to a buffer that has room for them; how many those are.
-  func copyContents<Number>(to target: UnsafeMutableBufferPointer<Number>) -> Int
-  where Base == Stored<Number> {
-    let isCopied: Void? = base.withContiguousStorageIfAvailable {
-      _ = target.initialize(from: $0[startIndex..<endIndex])
-    }
-    if isCopied == nil { _ = target.initialize(from: self) }
-    return count
   }
 }

@@ -8,9 +8,10 @@ extension Dataset {
     case .columns(let columns):
       for column in columns { bits.append(column.bits(row)) }
     case .images(let images):
-      for pixel in images.pixels(row) { bits.append(UInt32(pixel)) }
-    case .arrays(let arrays): bits += arrays.row(row).map(\.bitPattern)
-    case .stream(let stream): bits += stream.row(row).map { UInt32(bitPattern: $0) }
+      images.pixels(row).withNumbers { bits += $0.map { UInt32($0) } }
+    case .arrays(let arrays): arrays.row(row).withNumbers { bits += $0.map(\.bitPattern) }
+    case .stream(let stream):
+      stream.row(row).withNumbers { bits += $0.map { UInt32(bitPattern: $0) } }
     case .windows(let windows):
       for place in row..<row + windows.length {
         for column in windows.columns { bits.append(column.bits(place)) }
@@ -19,7 +20,8 @@ extension Dataset {
     switch target.values {
     case .classes(let codes, _): bits.append(UInt32(bitPattern: codes[row]))
     case .numbers(let columns): bits += columns.map { $0[row].bitPattern }
-    case .tokens(let stream): bits += stream.row(row).map { UInt32(bitPattern: $0) }
+    case .tokens(let stream):
+      stream.row(row).withNumbers { bits += $0.map { UInt32(bitPattern: $0) } }
     }
     return bits
   }

@@ -31,7 +31,7 @@ package struct TokenStream: Sendable {
     return room < 0 ? 0 : room / stride + 1
   }
 
-  package func row(_ row: Int) -> Slice<Stored<Int32>> {
+  package func row(_ row: Int) -> StoredRow<Int32> {
     let first = start + row * stride
     return tokens[first..<first + steps]
   }

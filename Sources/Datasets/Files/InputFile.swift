@@ -93,7 +93,7 @@ private func unreadable(_ path: String, _ code: Int32) -> Diagnostic {
 }
 
 /// The system's words for an error number, as they stand inside a sentence.
-private func reason(_ code: Int32) -> String {
+func reason(_ code: Int32) -> String {
   let text = strerror(code).map { String(cString: $0) } ?? "error \(code)"
   return text.prefix(1).lowercased() + text.dropFirst()
 }

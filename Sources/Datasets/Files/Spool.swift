@@ -44,11 +44,8 @@ final class Spool {
   private func failed(_ code: Int32) -> Diagnostic { Self.failed(name, folder, code) }
 
   private static func failed(_ name: String, _ folder: String, _ code: Int32) -> Diagnostic {
-    let reason =
-      code == ENOSPC || code == EDQUOT
-      ? "there is no room left" : strerror(code).map { String(cString: $0) } ?? "error \(code)"
-    return Diagnostic(
-      "stream.disk", "the rows of '\(name)' can not be kept in \(folder): \(reason)",
+    Diagnostic(
+      "stream.disk", "the rows of '\(name)' cannot be kept in \(folder): \(reason(code))",
       hint: "name a folder with room for them: TMPDIR=/data nn")
   }
 
@@ -73,13 +70,6 @@ final class Spool {
   /// Adds numbers, and tells where they begin.
   @discardableResult
   func append<Number: BitwiseCopyable>(_ numbers: [Number]) throws(Diagnostic) -> Int {
-    try append(numbers[...])
-  }
-
-  @discardableResult
-  func append<Number: BitwiseCopyable>(
-    _ numbers: ArraySlice<Number>
-  ) throws(Diagnostic) -> Int {
     let start = count
     var failure: Diagnostic?
     numbers.withUnsafeBytes { bytes in

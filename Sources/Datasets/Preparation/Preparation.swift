@@ -211,7 +211,7 @@ extension Images {
   fileprivate func byteCounts(of rows: [Int32]) -> [Int] {
     var counts = [Int](repeating: 0, count: 256)
     for row in rows {
-      for byte in pixels(Int(row)) { counts[Int(byte)] += 1 }
+      pixels(Int(row)).withNumbers { for byte in $0 { counts[Int(byte)] += 1 } }
     }
     return counts
   }

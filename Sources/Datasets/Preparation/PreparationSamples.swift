@@ -23,20 +23,17 @@ extension Preparation {
       targetScales: targetScales)
   }
 
-  /// Rows up to so many are prepared at once, wherever they come from.
-  private static let few = 256
-
   private func inputs(
     of data: Dataset, rows: [Int32], _ isInterrupted: () -> Bool
   ) throws(Diagnostic) -> Samples.Inputs {
     let width = inputShape.count
     if case .pixels(let shape, 0, let scale) = features, case .images(let images) = data.features,
-      images.shape.extents == shape, !data.isOnDisk || rows.count <= Self.few
+      images.shape.extents == shape, !data.isOnDisk
     {
       return .bytes(images.pixels(of: rows), scale: Float(1 / scale))
     }
     let prepared = PreparedRows(rows: rows, width: width, source: try source(of: data))
-    if data.isOnDisk, rows.count > Self.few { return .made(prepared, width: width) }
+    if data.isOnDisk { return .made(prepared, width: width) }
     try checkMemory(rows: rows.count, width: width)
     return .floats(prepared.all(isInterrupted))
   }
@@ -97,7 +94,8 @@ extension Preparation {
     case (.tokens(let names, let steps), .tokens(let stream)) where stream.steps == steps:
       let places = try Self.places(of: stream.names, among: names, target: "next", of: data.name)
       return .tokens(
-        rows.flatMap { stream.row(Int($0)).map { places[Int($0)] } }, count: names.count,
+        rows.flatMap { stream.row(Int($0)).withNumbers { $0.map { places[Int($0)] } } },
+        count: names.count,
         steps: steps)
     default:
       throw Diagnostic(

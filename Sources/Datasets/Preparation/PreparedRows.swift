@@ -117,13 +117,3 @@ struct PreparedRows: InputRows {
     }
   }
 }
-
-extension Slice {
-  /// Lends the numbers, one behind the other.
-  fileprivate func withNumbers<Number, Result>(
-    _ body: (UnsafeBufferPointer<Number>) -> Result
-  ) -> Result where Base == Stored<Number> {
-    base.withContiguousStorageIfAvailable { body(.init(rebasing: $0[startIndex..<endIndex])) }
-      ?? Array(self).withUnsafeBufferPointer(body)
-  }
-}

@@ -50,7 +50,7 @@ struct IDXDataset {
   }
 
   private func dataset(of pairs: [Pair], name: String) throws(Diagnostic) -> Dataset {
-    let (all, names) = try classes(pairs.flatMap(\.labels.bytes))
+    let (all, names) = try classes(pairs.flatMap { $0.labels.bytes.array ?? [] })
     var codes: [Int32] = []
     var start = 0
     for pair in pairs {

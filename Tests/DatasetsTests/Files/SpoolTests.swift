@@ -24,13 +24,13 @@ import Testing
     }
     #expect(
       failure?.message
-        == "the rows of 'x.csv' can not be kept in /no/such/folder: No such file or directory")
+        == "the rows of 'x.csv' cannot be kept in /no/such/folder: no such file or directory")
     #expect(failure?.hint == "name a folder with room for them: TMPDIR=/data nn")
   }
 
   @Test func aFullDiskIsSaid() throws {
     let spool = Spool(for: "x.csv", in: "/dev", descriptor: open("/dev/full", O_WRONLY))
     let failure = #expect(throws: Diagnostic.self) { try spool.append([1, 2]) }
-    #expect(failure?.message.hasSuffix(": there is no room left") == true)
+    #expect(failure?.message.hasSuffix(": no space left on device") == true)
   }
 }
