@@ -29,6 +29,10 @@ import Testing
     let narrow = Ticks(Axis("", .logarithmic), from: 0.02, to: 0.9, count: 4)
     #expect(labels(narrow) == ["0.02", "0.05", "0.1", "0.2", "0.5"])
     #expect(abs(narrow.position(of: 0.02)) < 1e-12)
+    // A loss that fell a little.
+    let least = Ticks(Axis("", .logarithmic), from: 2.1, to: 2.3, count: 4)
+    #expect(labels(least) == ["2.10", "2.15", "2.20", "2.25", "2.30"])
+    #expect(least.position(of: 2.3) == 1)
   }
 
   @Test func zeroHasAPlaceBelowPowersOfTen() {

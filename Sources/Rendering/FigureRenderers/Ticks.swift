@@ -92,10 +92,17 @@ struct Ticks {
     return NumberText.scientific(value, decimals: Int(min(max(digits, 1), 15)))
   }
 
-  /// Powers of ten, thinned where there are many; 1, 2 and 5 times them where there are few.
+  /// Powers of ten, thinned where there are many; 1, 2 and 5 times them where there are few, and round
+  /// values where even those are too far apart.
   private static func powers(from lower: Double, to upper: Double, count: Int) -> [Tick] {
     let whole = ticks([1], from: lower, to: upper, count: count)
-    return whole.count > 2 ? whole : ticks([1, 2, 5], from: lower, to: upper, count: count)
+    guard whole.count <= 2 else { return whole }
+    let parts = ticks([1, 2, 5], from: lower, to: upper, count: count)
+    guard parts.count < 2 else { return parts }
+    // Between two of them round values divide, as on a linear axis.
+    let step = step(for: upper - lower, near: lower, count: count, isWhole: false)
+    return multiples(
+      of: step, from: (lower / step).rounded(.up), to: (upper / step).rounded(.down))
   }
 
   private static func ticks(
