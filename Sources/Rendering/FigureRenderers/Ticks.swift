@@ -28,8 +28,10 @@ struct Ticks {
       let lower = max(lower - margin, -.greatestFiniteMagnitude)
       let upper = min(upper + margin, .greatestFiniteMagnitude)
       let step = Self.step(for: upper - lower, near: lower, count: count, isWhole: axis.isWhole)
-      let first = (lower / step).rounded(isTight ? .up : .down)
-      let last = (upper / step).rounded(isTight ? .down : .up)
+      let (first, last) =
+        isTight
+        ? Self.divisions(of: step, from: lower, to: upper)
+        : ((lower / step).rounded(.down), (upper / step).rounded(.up))
       self.lower = isTight ? lower : first * step
       self.upper = isTight ? upper : max(last, first + 1) * step
       var ticks = Self.multiples(of: step, from: first, to: isTight ? last : max(last, first + 1))
@@ -101,8 +103,16 @@ struct Ticks {
     guard parts.count < 2 else { return parts }
     // Between two of them round values divide, as on a linear axis.
     let step = step(for: upper - lower, near: lower, count: count, isWhole: false)
-    return multiples(
-      of: step, from: (lower / step).rounded(.up), to: (upper / step).rounded(.down))
+    let (first, last) = divisions(of: step, from: lower, to: upper)
+    return multiples(of: step, from: first, to: last)
+  }
+
+  /// The first and the last multiple of a step that do not lie outside, in steps. An end that misses
+  /// a multiple by a rounding has it, as 2.3 has the 46th of 0.05.
+  private static func divisions(
+    of step: Double, from lower: Double, to upper: Double
+  ) -> (first: Double, last: Double) {
+    ((lower / step - 1e-6).rounded(.up), (upper / step + 1e-6).rounded(.down))
   }
 
   private static func ticks(
