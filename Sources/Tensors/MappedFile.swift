@@ -2,7 +2,7 @@ import Glibc
 
 /// A file in the process's address space: its bytes are read from disk as they are looked at, and their
 /// memory is free for others when it is short.
-package final class MappedFile: @unchecked Sendable {
+@usableFromInline package final class MappedFile: @unchecked Sendable {
   package let count: Int
   private let start: UnsafeMutableRawPointer
   private let scatteredStart: UnsafeMutableRawPointer

@@ -1,12 +1,11 @@
 /// Numbers in a row: in memory, or in a file that holds more of them than memory does.
 ///
-/// A value whose copies share what is stored. Where there are millions, go by number (`for i in
-/// 0..<count`) or lend all by `withContiguousStorageIfAvailable`: what is general to collections is not
-/// made for one kind of number in other modules, and takes many times as long.
-package struct Stored<Element: BitwiseCopyable & Sendable>: RandomAccessCollection,
+/// A value whose copies share what is stored. It is public, as the compiler makes only of what is public a
+/// form for one kind of number in other modules; any other takes 50 times as long for each of millions.
+public struct Stored<Element: BitwiseCopyable & Sendable>: RandomAccessCollection,
   @unchecked Sendable
 {
-  package let count: Int
+  public let count: Int
   /// The numbers, where they are in memory.
   @usableFromInline let memory: [Element]
   /// The first number, where they stand in a file at equal distances; and that distance in bytes.
@@ -30,6 +29,7 @@ package struct Stored<Element: BitwiseCopyable & Sendable>: RandomAccessCollecti
     }
   }
 
+  @usableFromInline
   package init(_ numbers: [Element]) {
     (count, memory) = (numbers.count, numbers)
     (base, stride, file, isScattered) = (nil, MemoryLayout<Element>.stride, nil, false)
@@ -60,11 +60,11 @@ package struct Stored<Element: BitwiseCopyable & Sendable>: RandomAccessCollecti
     self.isScattered = isScattered
   }
 
-  package var startIndex: Int { 0 }
-  package var endIndex: Int { count }
+  @inlinable public var startIndex: Int { 0 }
+  @inlinable public var endIndex: Int { count }
 
   @inlinable
-  package subscript(_ i: Int) -> Element {
+  public subscript(_ i: Int) -> Element {
     guard let file else { return memory[i] }
     precondition(i >= 0 && i < count, "a number of those that are stored")
     guard let base else { return numberInStretches(i) }
@@ -91,7 +91,8 @@ package struct Stored<Element: BitwiseCopyable & Sendable>: RandomAccessCollecti
     file.map { Stored(in: $0, layout, count: count, isScattered: true) } ?? self
   }
 
-  package func withContiguousStorageIfAvailable<Result>(
+  @inlinable
+  public func withContiguousStorageIfAvailable<Result>(
     _ body: (UnsafeBufferPointer<Element>) throws -> Result
   ) rethrows -> Result? {
     guard let file else { return try memory.withUnsafeBufferPointer(body) }
@@ -114,8 +115,9 @@ extension Stored {
   package func part(_ range: Range<Int>) -> Stored {
     precondition(
       range.lowerBound >= 0 && range.upperBound <= count, "numbers of those that are stored")
-    guard let file, case .strided(let start, let stride) = layout else {
-      return Stored(self[range].map { $0 })
+    guard let file else { return Stored(Array(memory[range])) }
+    guard case .strided(let start, let stride) = layout else {
+      return Stored(range.map { self[$0] })
     }
     return Stored(
       in: file, .strided(start: start + range.lowerBound * stride, stride: stride),
@@ -123,14 +125,19 @@ extension Stored {
   }
 
   /// Every so many-th of them, from one on; a copy where they are in memory.
-  package func every(_ step: Int, from first: Int) -> Stored {
-    let places = Swift.stride(from: first, to: count, by: step)
-    guard let file, case .strided(let start, let stride) = layout else {
-      return Stored(places.map { self[$0] })
-    }
+  @inlinable
+  public func every(_ step: Int, from first: Int) -> Stored {
+    everyInFile(step, from: first)
+      ?? Stored(Swift.stride(from: first, to: count, by: step).map { self[$0] })
+  }
+
+  /// The same numbers where they stand; `nil` but for equal distances in a file.
+  @usableFromInline
+  func everyInFile(_ step: Int, from first: Int) -> Stored? {
+    guard let file, case .strided(let start, let stride) = layout else { return nil }
     return Stored(
       in: file, .strided(start: start + first * stride, stride: step * stride),
-      count: places.underestimatedCount)
+      count: Swift.stride(from: first, to: count, by: step).underestimatedCount)
   }
 
   /// Bytes as the numbers that they are, in this machine's order; `nil` where they do not stand one behind
@@ -151,12 +158,12 @@ extension Stored {
 }
 
 extension Stored: ExpressibleByArrayLiteral {
-  package init(arrayLiteral elements: Element...) { self.init(elements) }
+  public init(arrayLiteral elements: Element...) { self.init(elements) }
 }
 
 extension Stored: Equatable where Element: Equatable {
   /// Copies are found equal without a look at the numbers.
-  package static func == (one: Stored, other: Stored) -> Bool {
+  public static func == (one: Stored, other: Stored) -> Bool {
     guard one.count == other.count else { return false }
     if one.file == nil, other.file == nil { return one.memory == other.memory }
     if one.file === other.file, one.layout == other.layout { return true }
