@@ -49,15 +49,25 @@ void kernel_attention_gradient(const kernel_heads *h, const float *q, const floa
                                const float *p, const float *g, long g_stride, float *dq, float *dk,
                                float *dv, float *slopes, float *scratch) {
   const long steps = h->steps, width = h->width;
-  // dV = Pᵀ · g; dP = g · Vᵀ.
-  kernel_product(p, 1, steps, g, g_stride, 1, 0, dv, h->stride, steps, width, steps, false, scratch);
-  kernel_product(g, g_stride, 1, v, 1, h->stride, 0, slopes, steps, steps, steps, width, false,
-                 scratch);
-  // Shares that are 0 by the mask have slopes of 0.
-  kernel_softmax_gradient(slopes, steps, p, steps, slopes, steps, steps, steps);
-  kernel_scale(slopes, steps * steps, h->scale);
-  kernel_product(slopes, steps, 1, k, h->stride, 1, 0, dq, h->stride, steps, width, steps, false,
-                 scratch);
-  kernel_product(slopes, 1, steps, q, h->stride, 1, 0, dk, h->stride, steps, width, steps, false,
-                 scratch);
+  for (long start = 0; start < steps; start += BLOCK) {
+    const long end = start + BLOCK < steps ? start + BLOCK : steps, columns = seen(end, steps, h->causal);
+    float *block = slopes + start * steps;
+    // dP = g · Vᵀ. Shares that are 0 by the mask have slopes of 0.
+    kernel_product(g + start * g_stride, g_stride, 1, v, 1, h->stride, 0, block, steps, end - start, columns,
+                   width, false, scratch);
+    kernel_softmax_gradient(block, steps, p + start * steps, steps, block, steps, end - start, columns);
+    for (long i = 0; i < end - start; i++) kernel_scale(block + i * steps, columns, h->scale);
+    kernel_product(block, steps, 1, k, h->stride, 1, 0, dq + start * h->stride, h->stride, end - start, width,
+                   columns, false, scratch);
+  }
+  for (long start = 0; start < steps; start += BLOCK) {
+    // Of these steps' keys and values: with `causal` no step before looks at them.
+    const long count = start + BLOCK < steps ? BLOCK : steps - start, first = h->causal ? start : 0;
+    const long place = first * steps + start;
+    // dV = Pᵀ · g.
+    kernel_product(p + place, 1, steps, g + first * g_stride, g_stride, 1, 0, dv + start * h->stride, h->stride,
+                   count, width, steps - first, false, scratch);
+    kernel_product(slopes + place, 1, steps, q + first * h->stride, h->stride, 1, 0, dk + start * h->stride,
+                   h->stride, count, width, steps - first, false, scratch);
+  }
 }

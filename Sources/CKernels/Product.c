@@ -156,6 +156,41 @@ INLINE bool suits_dots(long rows, long depth) {
   return depth >= (rows <= 2 ? 16 : 64) && rows * 4 < depth;
 }
 
+// How many columns are copied at a time: for few rows a panel, for many as many as the second-level cache
+// holds while blocks of rows, which the first holds, pass.
+INLINE long copied(long rows, long depth) {
+  const long fitting = (1L << 16) / depth / 16 * 16;
+  return rows <= 32 || fitting < 16 ? 16 : fitting > 512 ? 512 : fitting;
+}
+
+long kernel_product_scratch(long rows, long columns, long depth) {
+  const long most = copied(rows, depth), all = (columns + 15) / 16 * 16;
+  return (all < most ? all : most) * depth;
+}
+
+// The lanes of a panel that holds this many columns.
+INLINE long lanes_of(long columns) { return columns > 8 ? 16 : columns > 4 ? 8 : 4; }
+
+// Columns that are rows in memory as panels, each in the place of one of 16 lanes.
+INLINE void pack_group(const float *b, long b_column, float *to, long columns, long depth) {
+  for (long j = 0; j < columns; j += 16) {
+    const long left = columns - j < 16 ? columns - j : 16;
+    pack(b + j * b_column, b_column, to + j * depth, left, lanes_of(left), depth);
+  }
+}
+
+// Up to 16 columns of the result.
+INLINE void columns16(const float *a, long a_row, long a_column, const float *b, long b_row,
+                      const float *bias, float *c, long c_row, long rows, long columns, long depth,
+                      bool add) {
+  if (columns > 8)
+    panel16(a, a_row, a_column, b, b_row, bias, c, c_row, rows, columns, depth, add);
+  else if (columns > 4)
+    panel8(a, a_row, a_column, b, b_row, bias, c, c_row, rows, columns, depth, add);
+  else
+    panel4(a, a_row, a_column, b, b_row, bias, c, c_row, rows, columns, depth, add);
+}
+
 KERNEL void kernel_product(const float *a, long a_row, long a_column, const float *b, long b_row,
                            long b_column, const float *bias, float *c, long c_row, long rows,
                            long columns, long depth, bool add, float *scratch) {
@@ -164,23 +199,18 @@ KERNEL void kernel_product(const float *a, long a_row, long a_column, const floa
     return;
   }
   const float zeros[16] = {0};
-  for (long j = 0; j < columns;) {
-    long left = columns - j, lanes = left > 8 ? 16 : left > 4 ? 8 : 4;
-    long width = left < lanes ? left : lanes;
-    const float *panel = b + j * b_column, *start = bias ? bias + j : zeros;
-    long panel_row = b_row;
-    if (b_column != 1) {
-      pack(panel, b_column, scratch, width, lanes, depth);
-      panel = scratch;
-      panel_row = lanes;
-    }
-    if (lanes == 16)
-      panel16(a, a_row, a_column, panel, panel_row, start, c + j, c_row, rows, width, depth, add);
-    else if (lanes == 8)
-      panel8(a, a_row, a_column, panel, panel_row, start, c + j, c_row, rows, width, depth, add);
-    else
-      panel4(a, a_row, a_column, panel, panel_row, start, c + j, c_row, rows, width, depth, add);
-    j += width;
+  const bool copies = b_column != 1;
+  const long step = copied(rows, depth), block = rows <= 32 ? rows : 24;
+  for (long j = 0; j < columns; j += step) {
+    const long group = columns - j < step ? columns - j : step;
+    if (copies) pack_group(b + j * b_column, b_column, scratch, group, depth);
+    for (long i = 0; i < rows; i += block)
+      for (long k = 0; k < group; k += 16) {
+        const long left = group - k < 16 ? group - k : 16;
+        columns16(a + i * a_row, a_row, a_column, copies ? scratch + k * depth : b + j + k,
+                  copies ? lanes_of(left) : b_row, bias ? bias + j + k : zeros,
+                  c + i * c_row + j + k, c_row, rows - i < block ? rows - i : block, left, depth, add);
+      }
   }
 }
 

@@ -10,8 +10,10 @@
 #define NULLABLE _Nullable
 #pragma clang assume_nonnull begin
 
-// Products: C (+)= A · B + bias, with the strides of each operand's rows and columns. `scratch`
-// holds 16 · depth floats.
+// Products: C (+)= A · B + bias, with the strides of each operand's rows and columns. Where the
+// columns of B do not lie side by side, `scratch` holds kernel_product_scratch floats, which for up to 32 rows
+// are 16 · depth.
+long kernel_product_scratch(long rows, long columns, long depth);
 void kernel_product(const float *a, long a_row, long a_column, const float *b, long b_row,
                     long b_column, const float *NULLABLE bias, float *c, long c_row, long rows,
                     long columns, long depth, bool add, float *scratch);
@@ -41,13 +43,17 @@ KERNEL_ACTIVATION(leaky_relu)
 KERNEL_ACTIVATION(relu6)
 KERNEL_ACTIVATION(hard_tanh)
 KERNEL_ACTIVATION(hard_sigmoid)
-KERNEL_ACTIVATION(elu)
-KERNEL_ACTIVATION(selu)
-KERNEL_ACTIVATION(gelu)
-KERNEL_ACTIVATION(silu)
-KERNEL_ACTIVATION(mish)
-KERNEL_ACTIVATION(softplus)
-KERNEL_ACTIVATION(softsign)
+// The others give their slopes f'(x) with their values, too.
+#define KERNEL_SMOOTH(NAME) \
+  KERNEL_ACTIVATION(NAME)   \
+  void kernel_##NAME##_with_slopes(const float *x, float *y, float *slopes, long count, float p);
+KERNEL_SMOOTH(elu)
+KERNEL_SMOOTH(selu)
+KERNEL_SMOOTH(gelu)
+KERNEL_SMOOTH(silu)
+KERNEL_SMOOTH(mish)
+KERNEL_SMOOTH(softplus)
+KERNEL_SMOOTH(softsign)
 void kernel_softmax(const float *x, long x_stride, float *y, long y_stride, long rows, long columns);
 void kernel_softmax_gradient(const float *g, long g_stride, const float *y, long y_stride, float *d,
                              long d_stride, long rows, long columns);

@@ -10,21 +10,38 @@ package struct Activate: ActivationOperation {
   }
 
   package func outputShape(_ inputs: [Shape]) throws(Diagnostic) -> Shape { inputs[0] }
-  package var tape: Tape { activation.slopeNeedsInput ? .inputs : .output }
+  package var tape: Tape {
+    keepsSlopes ? [] : activation.slopeNeedsInput ? .inputs : .output
+  }
+
+  private var kernel: ElementwiseKernel { activation.kernel ?? .identity }
+
+  /// Whether the slopes are left for the gradient, for they cost less with the values than alone.
+  private var keepsSlopes: Bool { activation.slopeNeedsInput && kernel.givesSlopes }
+
+  package func savedCount(rows: Int, inputs: [Shape]) -> Int {
+    keepsSlopes ? rows * inputs[0].count : 0
+  }
 
   package func forward(_ site: Site) -> Step {
-    .shared(
+    let learns = site.outputGradient != nil
+    return .shared(
       Forward(
-        kernel: activation.kernel ?? .identity, parameter: Float(activation.parameter),
-        input: site.inputs[0], output: site.output))
+        kernel: kernel, parameter: Float(activation.parameter), input: site.inputs[0],
+        output: site.output, slopes: learns && keepsSlopes ? site.saved : nil))
   }
 
   package func backward(_ site: Site) -> Step {
-    .shared(
+    let gradient = site.outputGradient ?? site.output
+    if keepsSlopes {
+      return .shared(
+        Scale(slopes: site.saved, gradient: gradient, inputGradient: site.inputGradients[0]))
+    }
+    return .shared(
       Backward(
-        kernel: activation.kernel ?? .identity, parameter: Float(activation.parameter),
+        kernel: kernel, parameter: Float(activation.parameter),
         needsInput: activation.slopeNeedsInput, input: site.inputs[0], output: site.output,
-        gradient: site.outputGradient ?? site.output, inputGradient: site.inputGradients[0]))
+        gradient: gradient, inputGradient: site.inputGradients[0]))
   }
 
   private struct Forward: Kernel {
@@ -32,10 +49,32 @@ package struct Activate: ActivationOperation {
     let parameter: Float
     let input: Rows
     let output: Rows
+    let slopes: UnsafeMutablePointer<Float>?
 
     @inline(__always) func run(_ memory: borrowing Memory) {
       let part = memory.lane.part(of: input.count)
-      kernel.apply(to: input.rows(part), into: output.rows(part), parameter: parameter)
+      let (x, y) = (input.rows(part), output.rows(part))
+      if let slopes {
+        kernel.apply(
+          to: x, into: y, slopes: slopes + part.lowerBound * x.columns, parameter: parameter)
+      } else {
+        kernel.apply(to: x, into: y, parameter: parameter)
+      }
+    }
+  }
+
+  /// The gradient where the slopes are at hand.
+  private struct Scale: Kernel {
+    let slopes: UnsafePointer<Float>
+    let gradient: Rows
+    let inputGradient: Rows?
+
+    @inline(__always) func run(_ memory: borrowing Memory) {
+      guard let inputGradient else { return }
+      let part = memory.lane.part(of: gradient.count)
+      ElementwiseKernel.applyGradient(
+        gradient.rows(part), slopes: slopes + part.lowerBound * gradient.columns,
+        into: inputGradient.rows(part))
     }
   }
 

@@ -57,7 +57,7 @@ package struct RReLU: ActivationOperation {
 
     func run(_ memory: borrowing Memory) {
       guard let inputGradient else { return }
-      RandomSlopeKernel.applyGradient(gradient, slopes: slopes, into: inputGradient)
+      ElementwiseKernel.applyGradient(gradient, slopes: slopes, into: inputGradient)
     }
   }
 

@@ -87,13 +87,11 @@ package struct Recurrence: Operation {
 
     func run(_ memory: borrowing Memory) {
       let part = memory.lane.part(of: place.input.count)
-      if !part.isEmpty {
-        place.kernel.applyGradient(
-          place.part(part, memory.lane, output: place.gradient),
-          into: place.inputGradient?.rows(part),
-          weight: memory.parameters + place.weight.offset, stride: place.weight.stride)
-        place.tokenGradient?.clear(part)
-      }
+      place.kernel.applyGradient(
+        place.part(part, memory.lane, output: place.gradient),
+        into: place.inputGradient?.rows(part),
+        weight: memory.parameters + place.weight.offset, stride: place.weight.stride)
+      place.tokenGradient?.clear(part)
       memory.lane.meet()
       place.learn(memory)
     }

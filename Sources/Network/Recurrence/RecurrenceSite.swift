@@ -59,8 +59,8 @@ struct RecurrenceSite {
     let own = memory.lane.part(of: kernel.sums, grain: 8)
     RowKernels.columnSums(
       Rows(
-        saved + own.lowerBound, count: input.count * kernel.steps, columns: own.count,
-        stride: kernel.keptStride),
+        scratch + own.lowerBound, count: memory.lane.count, columns: own.count,
+        stride: scratchStride),
       into: memory.gradients + bias + own.lowerBound)
   }
 }

@@ -77,7 +77,9 @@ package struct Product: Sendable {
   }
 
   /// How many numbers of scratch memory a lane needs.
-  package var scratchCount: Int { usesLibrary ? 0 : 16 * depth }
+  package var scratchCount: Int {
+    usesLibrary || !right.transposed ? 0 : kernel_product_scratch(rows, columns, depth)
+  }
 
   /// What a lane computes: of the rows or the columns of the result, as they are shared out.
   package func part(for lane: Lane) -> Range<Int> {

@@ -59,7 +59,7 @@ package struct RecurrenceKernel: Sendable {
   package var savedCount: Int { steps * keptStride }
   /// Of a lane that takes `rows` rows.
   package func scratchCount(rows: Int) -> Int {
-    rows * (sums + 2 * units) + (sums + 16) * units + 16
+    sums + rows * (sums + 2 * units) + (sums + 16) * units + 16
   }
 
   /// The memory of one pass: of rows that one lane takes.
@@ -109,17 +109,20 @@ package struct RecurrenceKernel: Sendable {
       step.kept = place.kept.map { $0 + t * keptStride }
       step.tokens = place.tokens.map { UnsafePointer($0.pointer + t) }
       kernel_ask_for_step(&step, sums, keptStride)
-      kernel_packed_product(h, units, packed, bias, z, sums, rows, sums, units)
+      // The state before the first step is 0.
+      kernel_packed_product(h, units, packed, bias, z, sums, rows, sums, turn == 0 ? 0 : units)
       run(&step)
     }
   }
 
   /// The gradients of the sums at all steps: into `input`, where it is wanted, and of the product with the
-  /// state before into what `kept` holds; `output` is the gradient of the states.
+  /// state before into what `kept` holds; `output` is the gradient of the states. The scratch memory begins
+  /// with the sums of the latter, the gradient of the bias.
   package func applyGradient(
     _ place: Place, into input: Rows?, weight: UnsafePointer<Float>, stride: Int
   ) {
-    guard let kept = place.kept else { return }
+    place.scratch.update(repeating: 0, count: sums)
+    guard let kept = place.kept, place.output.count > 0 else { return }
     let rows = place.output.count
     let (z, h, c, packed) = parts(place.scratch, rows)
     h.update(repeating: 0, count: 2 * rows * units)
@@ -137,6 +140,7 @@ package struct RecurrenceKernel: Sendable {
       step.kept = kept + t * keptStride
       step.tokens = place.tokens.map { UnsafePointer($0.pointer + t) }
       run(&step)
+      kernel_column_sums(z, sums, place.scratch, rows, sums, true)
       if turn > 0 {
         let next = isReversed ? t + 1 : t - 1
         step.x = input.map { $0.pointer + next * sums }
@@ -154,8 +158,9 @@ package struct RecurrenceKernel: Sendable {
     z: UnsafeMutablePointer<Float>, h: UnsafeMutablePointer<Float>, c: UnsafeMutablePointer<Float>,
     packed: UnsafeMutablePointer<Float>
   ) {
-    let h = scratch + rows * sums
-    return (scratch, h, h + rows * units, h + 2 * rows * units)
+    let z = scratch + sums
+    let h = z + rows * sums
+    return (z, h, h + rows * units, h + 2 * rows * units)
   }
 
   @inline(__always) private func run(_ step: inout kernel_cells) {

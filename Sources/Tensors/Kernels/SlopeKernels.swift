@@ -46,12 +46,4 @@ package struct RandomSlopeKernel: Sendable {
       stream.counter &+= draws
     }
   }
-
-  /// d = g · slope; `d` may lie where `g` does.
-  package static func applyGradient(_ g: Rows, slopes: UnsafePointer<Float>, into d: Rows) {
-    for row in 0..<g.count {
-      kernel_multiply(
-        g.pointer + row * g.stride, slopes + row * g.columns, d.pointer + row * d.stride, g.columns)
-    }
-  }
 }

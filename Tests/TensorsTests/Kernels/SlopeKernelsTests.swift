@@ -23,7 +23,7 @@ import Testing
     }
     #expect(stream == twin)
     let d = Matrix(3, columns)
-    RandomSlopeKernel.applyGradient(x.view, slopes: slopes, into: d.view)
+    ElementwiseKernel.applyGradient(x.view, slopes: slopes, into: d.view)
     #expect(d.numbers == y.numbers)
   }
 
