@@ -159,8 +159,9 @@ INLINE bool suits_dots(long rows, long depth) {
 // How many columns are copied at a time: for few rows a panel, for many as many as the second-level cache
 // holds while blocks of rows, which the first holds, pass.
 INLINE long copied(long rows, long depth) {
+  if (rows <= 32 || depth < 1) return 16;
   const long fitting = (1L << 16) / depth / 16 * 16;
-  return rows <= 32 || fitting < 16 ? 16 : fitting > 512 ? 512 : fitting;
+  return fitting < 16 ? 16 : fitting > 512 ? 512 : fitting;
 }
 
 long kernel_product_scratch(long rows, long columns, long depth) {

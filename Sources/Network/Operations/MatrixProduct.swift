@@ -32,12 +32,14 @@ package struct MatrixProduct: Operation {
 
   package func scratchCount(rows: Int, inputs: [Shape]) -> Int {
     let (depth, rows) = (inputs[0].width, rows * inputs[0].steps)
-    let count = 16 * max(rows, units, depth)
-    guard !blockwise(inputs).isEmpty else { return count }
+    let forward = Product(
+      rows: rows, columns: units, depth: depth, left: .plain(stride: depth),
+      right: .transposed(stride: depth), resultStride: units)
+    guard !blockwise(inputs).isEmpty else { return forward.scratchCount }
     let weight = Product(
       rows: units, columns: depth, depth: rows, left: .transposed(stride: units),
       right: .plain(stride: depth), resultStride: depth)
-    return max(count, weight.blockCount)
+    return max(forward.scratchCount, weight.blockCount)
   }
 
   package func readsCopies(rows: Int) -> Bool { rows < 256 }

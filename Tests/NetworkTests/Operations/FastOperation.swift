@@ -1,6 +1,7 @@
 @testable import Network
 import Glibc
 import Tensors
+import Testing
 
 /// Runs an operation's kernels at a point with a gradient from behind, in memory of its own.
 struct FastOperation {
@@ -9,6 +10,9 @@ struct FastOperation {
   private(set) var parameterGradients: [[Double]] = []
   /// The tensors afterwards, where statistics may have moved.
   private(set) var parameters: [[Double]] = []
+
+  /// How many numbers lie between the scratch memories of two lanes.
+  private static let gap = 16
 
   init(
     _ operation: any Operation, at point: ReferenceSite, gradient: [Double], lanes: Int = 1,
@@ -34,7 +38,7 @@ struct FastOperation {
       inputGradients: point.shapes.map { bench.rows($0.count) },
       outputGradient: bench.rows(columns, gradient),
       saved: bench.numbers(operation.savedCount(rows: point.rows, inputs: point.shapes)),
-      scratch: bench.numbers(lanes * scratch), scratchStride: scratch)
+      scratch: bench.numbers(lanes * (scratch + Self.gap)), scratchStride: scratch + Self.gap)
     var noise = RandomStream(key: 5)
     var tally = Tally()
     withUnsafeMutablePointer(to: &noise) { noise in
@@ -54,6 +58,11 @@ struct FastOperation {
           }
         }
       }
+    }
+    for lane in 1...lanes {
+      let beyond = (1...Self.gap).map { site.scratch[lane * site.scratchStride - $0] }
+      let isUntouched = beyond.allSatisfy { $0.isNaN }
+      #expect(isUntouched, "lane \(lane) wrote beyond its scratch memory")
     }
     output = bench.read(site.output)
     inputGradients = site.inputGradients.compactMap { $0.map(bench.read) }

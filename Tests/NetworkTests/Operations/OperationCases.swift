@@ -31,7 +31,7 @@ enum OperationCases {
     + pictures
 
   private static let sizes = [
-    (1, 1, 1), (4, 2, 4), (3, 7, 5), (1, 33, 9), (13, 17, 19), (64, 24, 10),
+    (1, 1, 1), (4, 2, 4), (3, 7, 5), (1, 33, 9), (13, 17, 19), (64, 24, 10), (34, 5, 40),
   ]
 
   private static let products = sizes.flatMap { rows, inputs, units in
