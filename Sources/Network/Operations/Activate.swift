@@ -11,37 +11,39 @@ package struct Activate: ActivationOperation {
 
   package func outputShape(_ inputs: [Shape]) throws(Diagnostic) -> Shape { inputs[0] }
   package var tape: Tape {
-    keepsSlopes ? [] : activation.slopeNeedsInput ? .inputs : .output
+    slopedKernel != nil ? [] : activation.slopeNeedsInput ? .inputs : .output
   }
 
   private var kernel: ElementwiseKernel { activation.kernel ?? .identity }
 
-  /// Whether the slopes are left for the gradient, for they cost less with the values than alone.
-  private var keepsSlopes: Bool { activation.slopeNeedsInput && kernel.givesSlopes }
+  /// What leaves the slopes for the gradient, where they cost less with the values than alone.
+  private var slopedKernel: ElementwiseKernel.WithSlopes? {
+    activation.slopeNeedsInput ? kernel.withSlopes : nil
+  }
 
   package func savedCount(rows: Int, inputs: [Shape]) -> Int {
-    keepsSlopes ? rows * inputs[0].count : 0
+    slopedKernel == nil ? 0 : rows * inputs[0].count
   }
 
   package func forward(_ site: Site) -> Step {
-    let learns = site.outputGradient != nil
+    let parameter = Float(activation.parameter)
+    if let slopedKernel, site.outputGradient != nil {
+      return .shared(
+        SlopedForward(
+          kernel: slopedKernel, parameter: parameter, input: site.inputs[0], output: site.output,
+          slopes: site.saved))
+    }
     return .shared(
-      Forward(
-        kernel: kernel, parameter: Float(activation.parameter), input: site.inputs[0],
-        output: site.output, slopes: learns && keepsSlopes ? site.saved : nil))
+      Forward(kernel: kernel, parameter: parameter, input: site.inputs[0], output: site.output))
   }
 
   package func backward(_ site: Site) -> Step {
-    let gradient = site.outputGradient ?? site.output
-    if keepsSlopes {
-      return .shared(
-        Scale(slopes: site.saved, gradient: gradient, inputGradient: site.inputGradients[0]))
-    }
+    guard slopedKernel == nil else { return .shared(SlopeGradient(site)) }
     return .shared(
       Backward(
         kernel: kernel, parameter: Float(activation.parameter),
         needsInput: activation.slopeNeedsInput, input: site.inputs[0], output: site.output,
-        gradient: gradient, inputGradient: site.inputGradients[0]))
+        gradient: site.outputGradient ?? site.output, inputGradient: site.inputGradients[0]))
   }
 
   private struct Forward: Kernel {
@@ -49,32 +51,25 @@ package struct Activate: ActivationOperation {
     let parameter: Float
     let input: Rows
     let output: Rows
-    let slopes: UnsafeMutablePointer<Float>?
 
     @inline(__always) func run(_ memory: borrowing Memory) {
       let part = memory.lane.part(of: input.count)
-      let (x, y) = (input.rows(part), output.rows(part))
-      if let slopes {
-        kernel.apply(
-          to: x, into: y, slopes: slopes + part.lowerBound * x.columns, parameter: parameter)
-      } else {
-        kernel.apply(to: x, into: y, parameter: parameter)
-      }
+      kernel.apply(to: input.rows(part), into: output.rows(part), parameter: parameter)
     }
   }
 
-  /// The gradient where the slopes are at hand.
-  private struct Scale: Kernel {
-    let slopes: UnsafePointer<Float>
-    let gradient: Rows
-    let inputGradient: Rows?
+  private struct SlopedForward: Kernel {
+    let kernel: ElementwiseKernel.WithSlopes
+    let parameter: Float
+    let input: Rows
+    let output: Rows
+    let slopes: UnsafeMutablePointer<Float>
 
     @inline(__always) func run(_ memory: borrowing Memory) {
-      guard let inputGradient else { return }
-      let part = memory.lane.part(of: gradient.count)
-      ElementwiseKernel.applyGradient(
-        gradient.rows(part), slopes: slopes + part.lowerBound * gradient.columns,
-        into: inputGradient.rows(part))
+      let part = memory.lane.part(of: input.count)
+      kernel.apply(
+        to: input.rows(part), into: output.rows(part),
+        slopes: slopes + part.lowerBound * input.columns, parameter: parameter)
     }
   }
 

@@ -32,12 +32,7 @@ package struct RReLU: ActivationOperation {
       Forward(kernel: kernel, input: site.inputs[0], output: site.output, slopes: site.saved))
   }
 
-  package func backward(_ site: Site) -> Step {
-    .running(
-      Backward(
-        gradient: site.outputGradient ?? site.output, slopes: site.saved,
-        inputGradient: site.inputGradients[0]))
-  }
+  package func backward(_ site: Site) -> Step { .shared(SlopeGradient(site)) }
 
   private struct Forward: Kernel {
     let kernel: RandomSlopeKernel
@@ -47,17 +42,6 @@ package struct RReLU: ActivationOperation {
 
     func run(_ memory: borrowing Memory) {
       kernel.apply(to: input, into: output, slopes: slopes, stream: &memory.noise.pointee)
-    }
-  }
-
-  private struct Backward: Kernel {
-    let gradient: Rows
-    let slopes: UnsafeMutablePointer<Float>
-    let inputGradient: Rows?
-
-    func run(_ memory: borrowing Memory) {
-      guard let inputGradient else { return }
-      ElementwiseKernel.applyGradient(gradient, slopes: slopes, into: inputGradient)
     }
   }
 

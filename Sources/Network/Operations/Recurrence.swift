@@ -90,7 +90,8 @@ package struct Recurrence: Operation {
       place.kernel.applyGradient(
         place.part(part, memory.lane, output: place.gradient),
         into: place.inputGradient?.rows(part),
-        weight: memory.parameters + place.weight.offset, stride: place.weight.stride)
+        weight: memory.parameters + place.weight.offset, stride: place.weight.stride,
+        givesBias: place.learnsBias)
       place.tokenGradient?.clear(part)
       memory.lane.meet()
       place.learn(memory)

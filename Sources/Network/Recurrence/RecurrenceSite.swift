@@ -13,7 +13,7 @@ struct RecurrenceSite {
   private let tokens: Rows?
   private let product: Product
   private let learnsWeight: Bool
-  private let learnsBias: Bool
+  let learnsBias: Bool
   private let saved: UnsafeMutablePointer<Float>?
   private let scratch: UnsafeMutablePointer<Float>
   private let scratchStride: Int
@@ -47,7 +47,8 @@ struct RecurrenceSite {
       scratch: scratch + lane.index * scratchStride)
   }
 
-  /// The gradients of the weight and the bias, from those of every step's sums.
+  /// The gradients of the weight and the bias, from those of every step's sums; those of the bias stand at
+  /// the beginning of the lanes' scratch memory, of which this product takes nothing.
   @inline(__always) func learn(_ memory: borrowing Memory) {
     guard let saved else { return }
     if learnsWeight {

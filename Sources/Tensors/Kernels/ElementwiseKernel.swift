@@ -17,20 +17,40 @@ package struct ElementwiseKernel: Sendable {
       _ count: Int, _ parameter: Float
     ) -> Void
 
-  package typealias WithSlopes =
-    @convention(c) (
-      _ x: UnsafePointer<Float>, _ y: UnsafeMutablePointer<Float>,
-      _ slopes: UnsafeMutablePointer<Float>, _ count: Int, _ parameter: Float
-    ) -> Void
+  /// The form that gives its slopes together with its values.
+  package struct WithSlopes: Sendable {
+    package typealias Function =
+      @convention(c) (
+        _ x: UnsafePointer<Float>, _ y: UnsafeMutablePointer<Float>,
+        _ slopes: UnsafeMutablePointer<Float>, _ count: Int, _ parameter: Float
+      ) -> Void
+
+    private let function: Function
+
+    fileprivate init(_ function: @escaping Function) {
+      self.function = function
+    }
+
+    /// y = f(x), and the slopes f′(x), rows without gaps; `y` may lie where `x` does.
+    package func apply(
+      to x: Rows, into y: Rows, slopes: UnsafeMutablePointer<Float>, parameter: Float
+    ) {
+      if x.isDense, y.isDense {
+        return function(x.pointer, y.pointer, slopes, x.count * x.columns, parameter)
+      }
+      for row in 0..<x.count {
+        function(
+          x.pointer + row * x.stride, y.pointer + row * y.stride, slopes + row * x.columns,
+          x.columns, parameter)
+      }
+    }
+  }
 
   private let forward: Forward
   private let biased: Biased
   private let gradient: Gradient
-  /// Of those whose gradient needs the input.
-  private var withSlopes: WithSlopes? = nil
-
-  /// Whether it gives its slopes together with its values.
-  package var givesSlopes: Bool { withSlopes != nil }
+  /// Of those whose gradient needs the input; else `nil`.
+  package private(set) var withSlopes: WithSlopes? = nil
 
   /// y = f(x); `y` may lie where `x` does.
   package func apply(to x: Rows, into y: Rows, parameter: Float) {
@@ -39,21 +59,6 @@ package struct ElementwiseKernel: Sendable {
     }
     for row in 0..<x.count {
       forward(x.pointer + row * x.stride, y.pointer + row * y.stride, x.columns, parameter)
-    }
-  }
-
-  /// y = f(x), and the slopes f′(x), rows without gaps; `y` may lie where `x` does.
-  package func apply(
-    to x: Rows, into y: Rows, slopes: UnsafeMutablePointer<Float>, parameter: Float
-  ) {
-    guard let withSlopes else { return }
-    if x.isDense, y.isDense {
-      return withSlopes(x.pointer, y.pointer, slopes, x.count * x.columns, parameter)
-    }
-    for row in 0..<x.count {
-      withSlopes(
-        x.pointer + row * x.stride, y.pointer + row * y.stride, slopes + row * x.columns, x.columns,
-        parameter)
     }
   }
 
@@ -117,23 +122,23 @@ package struct ElementwiseKernel: Sendable {
 
   package static let elu = ElementwiseKernel(
     forward: kernel_elu, biased: kernel_elu_bias, gradient: kernel_elu_gradient,
-    withSlopes: kernel_elu_with_slopes)
+    withSlopes: WithSlopes(kernel_elu_with_slopes))
   package static let selu = ElementwiseKernel(
     forward: kernel_selu, biased: kernel_selu_bias, gradient: kernel_selu_gradient,
-    withSlopes: kernel_selu_with_slopes)
+    withSlopes: WithSlopes(kernel_selu_with_slopes))
   package static let gelu = ElementwiseKernel(
     forward: kernel_gelu, biased: kernel_gelu_bias, gradient: kernel_gelu_gradient,
-    withSlopes: kernel_gelu_with_slopes)
+    withSlopes: WithSlopes(kernel_gelu_with_slopes))
   package static let silu = ElementwiseKernel(
     forward: kernel_silu, biased: kernel_silu_bias, gradient: kernel_silu_gradient,
-    withSlopes: kernel_silu_with_slopes)
+    withSlopes: WithSlopes(kernel_silu_with_slopes))
   package static let mish = ElementwiseKernel(
     forward: kernel_mish, biased: kernel_mish_bias, gradient: kernel_mish_gradient,
-    withSlopes: kernel_mish_with_slopes)
+    withSlopes: WithSlopes(kernel_mish_with_slopes))
   package static let softplus = ElementwiseKernel(
     forward: kernel_softplus, biased: kernel_softplus_bias, gradient: kernel_softplus_gradient,
-    withSlopes: kernel_softplus_with_slopes)
+    withSlopes: WithSlopes(kernel_softplus_with_slopes))
   package static let softsign = ElementwiseKernel(
     forward: kernel_softsign, biased: kernel_softsign_bias, gradient: kernel_softsign_gradient,
-    withSlopes: kernel_softsign_with_slopes)
+    withSlopes: WithSlopes(kernel_softsign_with_slopes))
 }

@@ -116,12 +116,12 @@ package struct RecurrenceKernel: Sendable {
   }
 
   /// The gradients of the sums at all steps: into `input`, where it is wanted, and of the product with the
-  /// state before into what `kept` holds; `output` is the gradient of the states. The scratch memory begins
-  /// with the sums of the latter, the gradient of the bias.
+  /// state before into what `kept` holds; `output` is the gradient of the states. With `givesBias`,
+  /// the scratch memory begins with the sums of the latter, the gradient of the bias.
   package func applyGradient(
-    _ place: Place, into input: Rows?, weight: UnsafePointer<Float>, stride: Int
+    _ place: Place, into input: Rows?, weight: UnsafePointer<Float>, stride: Int, givesBias: Bool
   ) {
-    place.scratch.update(repeating: 0, count: sums)
+    if givesBias { place.scratch.update(repeating: 0, count: sums) }
     guard let kept = place.kept, place.output.count > 0 else { return }
     let rows = place.output.count
     let (z, h, c, packed) = parts(place.scratch, rows)
@@ -140,7 +140,7 @@ package struct RecurrenceKernel: Sendable {
       step.kept = kept + t * keptStride
       step.tokens = place.tokens.map { UnsafePointer($0.pointer + t) }
       run(&step)
-      kernel_column_sums(z, sums, place.scratch, rows, sums, true)
+      if givesBias { kernel_column_sums(z, sums, place.scratch, rows, sums, true) }
       if turn > 0 {
         let next = isReversed ? t + 1 : t - 1
         step.x = input.map { $0.pointer + next * sums }
