@@ -66,20 +66,32 @@ KERNEL void kernel_hardmax(const float *x, long x_stride, float *y, long y_strid
 }
 
 // The sum of every column.
+// V vectors of columns: whole lines of memory, of many rows the cost.
+#define COLUMN_SUMS(V)                                                                      \
+  {                                                                                         \
+    float8 first[V], second[V];                                                             \
+    UNROLL for (int v = 0; v < V; v++) first[v] = second[v] = 0;                            \
+    long row = 0;                                                                           \
+    for (; row + 2 <= rows; row += 2) UNROLL for (int v = 0; v < V; v++) {                  \
+        first[v] += load8(x + row * stride + j + 8 * v);                                    \
+        second[v] += load8(x + (row + 1) * stride + j + 8 * v);                             \
+      }                                                                                     \
+    UNROLL for (int v = 0; v < V; v++) {                                                    \
+      if (row < rows) first[v] += load8(x + row * stride + j + 8 * v);                      \
+      first[v] += second[v];                                                                \
+      if (add) first[v] += load8(sums + j + 8 * v);                                         \
+      if (j + 8 * v + 8 <= columns)                                                         \
+        store8(sums + j + 8 * v, first[v]);                                                 \
+      else                                                                                  \
+        store_part(sums + j + 8 * v, first[v], columns - j - 8 * v);                        \
+    }                                                                                       \
+  }
+
 KERNEL void kernel_column_sums(const float *x, long stride, float *sums, long rows, long columns,
                                bool add) {
-  for (long j = 0; j < columns; j += 8) {
-    float8 first = 0, second = 0;
-    long row = 0;
-    for (; row + 2 <= rows; row += 2) {
-      first += load8(x + row * stride + j);
-      second += load8(x + (row + 1) * stride + j);
-    }
-    if (row < rows) first += load8(x + row * stride + j);
-    first += second;
-    if (add) first += load8(sums + j);
-    if (j + 8 <= columns) store8(sums + j, first); else store_part(sums + j, first, columns - j);
-  }
+  long j = 0;
+  for (; j + 32 <= columns; j += 32) COLUMN_SUMS(4)
+  for (; j < columns; j += 8) COLUMN_SUMS(1)
 }
 
 KERNEL void kernel_add(const float *x, float *y, long count) {

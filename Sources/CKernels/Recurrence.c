@@ -125,7 +125,8 @@ CELL(gru, 3, {
 })
 
 // The gradient of a step. `z` takes that of the product, compact, and `kept` too, in the place of what was
-// left there; `x` that of what came from the input. `h` holds the gradient of the state after, and takes
+// left there, unless it is that of what came from the input, which `x` takes, and `shares`. `sums` takes
+// its sums over the rows. `h` holds the gradient of the state after, and takes
 // what goes to the state before by other ways than the product.
 #define CELL_GRADIENT(NAME, GATES, ...)                                           \
   KERNEL void kernel_##NAME##_step_gradient(const kernel_cell_slopes *s) {        \
@@ -134,11 +135,12 @@ CELL(gru, 3, {
       float *z = s->z + row * (GATES) * n, *kept = s->kept + row * s->kept_row;   \
       float *x = s->x ? s->x + row * s->x_row : 0;                                \
       float *h = s->h + row * n, *c = s->c + row * n;                             \
+      float *own = s->shares && x ? 0 : kept, *sums = s->sums;                      \
       (void)c;                                                                    \
       if (s->g) kernel_add(s->g + row * s->g_row, h, n);                          \
       if (is_padding(s->tokens, s->tokens_row, row)) {                            \
         clear_row(z, (GATES) * n);                                                \
-        clear_row(kept, (GATES) * n);                                             \
+        if (own) clear_row(own, (GATES) * n);                                     \
         if (x) clear_row(x, (GATES) * n);                                         \
         continue;                                                                 \
       }                                                                           \
@@ -151,12 +153,18 @@ CELL(gru, 3, {
   }
 
 #define KEPT(PLACE) load8(kept + (PLACE)*n + i)
+#define PRODUCT_SLOPE(GATE, VALUE)                                                             \
+  {                                                                                            \
+    const float8 slope = VALUE;                                                                \
+    put8(z + (GATE)*n + i, slope, left);                                                       \
+    if (own) put8(own + (GATE)*n + i, slope, left);                                            \
+    if (sums) put8(sums + (GATE)*n + i, load8(sums + (GATE)*n + i) + slope, left);             \
+  }
 #define SLOPE(GATE, VALUE)                           \
   {                                                  \
-    float8 slope = VALUE;                            \
-    put8(z + (GATE)*n + i, slope, left);             \
-    put8(kept + (GATE)*n + i, slope, left);          \
-    if (x) put8(x + (GATE)*n + i, slope, left);      \
+    const float8 both = VALUE;                       \
+    PRODUCT_SLOPE(GATE, both);                       \
+    if (x) put8(x + (GATE)*n + i, both, left);       \
   }
 
 CELL_GRADIENT(rnn, 1, {
@@ -188,8 +196,7 @@ CELL_GRADIENT(gru, 3, {
   float8 inside = g * (1.0f - keep) * (1.0f - new * new);
   SLOPE(0, inside * inner * reset * (1.0f - reset));
   SLOPE(1, g * (before - new) * keep * (1.0f - keep));
-  put8(z + 2 * n + i, inside * reset, left);
-  put8(kept + 2 * n + i, inside * reset, left);
+  PRODUCT_SLOPE(2, inside * reset);
   if (x) put8(x + 2 * n + i, inside, left);
   put8(h + i, g * keep, left);
 })

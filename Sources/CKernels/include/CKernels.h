@@ -308,6 +308,8 @@ typedef struct {
   long g_row;
   float *kept;
   long kept_row, before;
+  bool shares;  // whether the gradients of both sums are the same, and `x` alone takes them
+  float *NULLABLE sums;
   const float *NULLABLE tokens;
   long tokens_row;
 } kernel_cell_slopes;

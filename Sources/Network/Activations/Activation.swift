@@ -31,6 +31,11 @@ package struct Activation: Hashable, Sendable {
   /// from f(x), around.
   package var slopeNeedsInput: Bool { formula.slopeNeedsInput || parameter < 0 }
 
+  /// What gives the slopes with the values, where they are computed from x; they cost less so than alone.
+  package var slopedKernel: ElementwiseKernel.WithSlopes? {
+    slopeNeedsInput ? kernel?.withSlopes : nil
+  }
+
   /// f(x) in plain arithmetic, of an activation that maps each number alone.
   package func value(_ x: Double) -> Double { formula.value(x, parameter) }
 

@@ -11,34 +11,29 @@ package struct Activate: ActivationOperation {
 
   package func outputShape(_ inputs: [Shape]) throws(Diagnostic) -> Shape { inputs[0] }
   package var tape: Tape {
-    slopedKernel != nil ? [] : activation.slopeNeedsInput ? .inputs : .output
+    activation.slopedKernel != nil ? [] : activation.slopeNeedsInput ? .inputs : .output
   }
 
   private var kernel: ElementwiseKernel { activation.kernel ?? .identity }
 
-  /// What leaves the slopes for the gradient, where they cost less with the values than alone.
-  private var slopedKernel: ElementwiseKernel.WithSlopes? {
-    activation.slopeNeedsInput ? kernel.withSlopes : nil
-  }
-
   package func savedCount(rows: Int, inputs: [Shape]) -> Int {
-    slopedKernel == nil ? 0 : rows * inputs[0].count
+    activation.slopedKernel == nil ? 0 : rows * inputs[0].count
   }
 
   package func forward(_ site: Site) -> Step {
     let parameter = Float(activation.parameter)
-    if let slopedKernel, site.outputGradient != nil {
+    if let slopedKernel = activation.slopedKernel, site.outputGradient != nil {
       return .shared(
         SlopedForward(
           kernel: slopedKernel, parameter: parameter, input: site.inputs[0], output: site.output,
-          slopes: site.saved))
+          slopes: Rows(site.saved, count: site.output.count, columns: site.output.columns)))
     }
     return .shared(
       Forward(kernel: kernel, parameter: parameter, input: site.inputs[0], output: site.output))
   }
 
   package func backward(_ site: Site) -> Step {
-    guard slopedKernel == nil else { return .shared(SlopeGradient(site)) }
+    guard activation.slopedKernel == nil else { return .shared(SlopeGradient(site)) }
     return .shared(
       Backward(
         kernel: kernel, parameter: Float(activation.parameter),
@@ -63,13 +58,13 @@ package struct Activate: ActivationOperation {
     let parameter: Float
     let input: Rows
     let output: Rows
-    let slopes: UnsafeMutablePointer<Float>
+    let slopes: Rows
 
     @inline(__always) func run(_ memory: borrowing Memory) {
       let part = memory.lane.part(of: input.count)
       kernel.apply(
-        to: input.rows(part), into: output.rows(part),
-        slopes: slopes + part.lowerBound * input.columns, parameter: parameter)
+        to: input.rows(part), into: output.rows(part), slopes: slopes.rows(part),
+        parameter: parameter)
     }
   }
 

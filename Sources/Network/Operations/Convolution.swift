@@ -39,7 +39,7 @@ package struct Convolution: Operation {
     return hasBias ? [weight, Shape(filters)] : [weight]
   }
 
-  package var tape: Tape { activation == .identity ? .inputs : [.inputs, .output] }
+  package var tape: Tape { FusedActivation.tape(activation).union(.inputs) }
 
   private func kernel(_ shape: Shape) -> ConvolutionKernel {
     guard let axes = window.axes(on: shape), let channels = shape.extents.last else {
@@ -48,6 +48,11 @@ package struct Convolution: Operation {
     return ConvolutionKernel(
       vertical: axes.vertical, horizontal: axes.horizontal, channels: channels, filters: filters,
       groups: groups)
+  }
+
+  package func savedCount(rows: Int, inputs: [Shape]) -> Int {
+    let kernel = kernel(inputs[0])
+    return rows * kernel.outputCount * FusedActivation.savedCount(activation)
   }
 
   package func scratchCount(rows: Int, inputs: [Shape]) -> Int { kernel(inputs[0]).scratchCount }
@@ -61,7 +66,8 @@ package struct Convolution: Operation {
   }
 
   package func fused(with next: any Operation) -> (any Operation)? {
-    guard activation == .identity, let next = next as? Activate, !next.activation.slopeNeedsInput
+    guard activation == .identity, let next = next as? Activate,
+      FusedActivation.suits(next.activation)
     else { return nil }
     var joined = self
     joined.activation = next.activation
@@ -82,8 +88,7 @@ package struct Convolution: Operation {
     let output: Rows
     let weight: Int
     let bias: Int?
-    let activation: ElementwiseKernel?
-    let parameter: Float
+    let activation: FusedActivation
     let scratch: UnsafeMutablePointer<Float>
     let scratchStride: Int
 
@@ -92,8 +97,7 @@ package struct Convolution: Operation {
       (input, output) = (site.inputs[0], site.output)
       weight = site.parameters[0].offset
       bias = operation.hasBias ? site.parameters[1].offset : nil
-      activation = operation.activation.kernel
-      parameter = Float(operation.activation.parameter)
+      activation = FusedActivation(operation.activation, site)
       (scratch, scratchStride) = (site.scratch, site.scratchStride)
     }
 
@@ -103,46 +107,38 @@ package struct Convolution: Operation {
       kernel.apply(
         to: input, into: output, rows: part, filters: parameters + weight,
         bias: bias.map { parameters + $0 }, scratch: scratch + memory.lane.index * scratchStride)
-      guard let activation else { return }
-      let own = output.rows(part)
-      activation.apply(to: own, into: own, parameter: parameter)
+      activation.apply { $0.rows(part) }
     }
   }
 
   private struct Backward: Kernel {
     let kernel: ConvolutionKernel
     let input: Rows
-    let output: Rows
     let gradient: Rows
     let inputGradient: Rows?
     let weight: Int
     let bias: Int?
     let learnsWeight: Bool
-    let activation: ElementwiseKernel?
-    let parameter: Float
+    let activation: FusedActivation
     let scratch: UnsafeMutablePointer<Float>
     let scratchStride: Int
 
     init(_ operation: Convolution, _ kernel: ConvolutionKernel, _ site: Site) {
       self.kernel = kernel
-      (input, output) = (site.inputs[0], site.output)
+      input = site.inputs[0]
       gradient = site.outputGradient ?? site.output
       inputGradient = site.inputGradients[0]
       weight = site.parameters[0].offset
       bias = operation.hasBias && !site.frozen.contains(1) ? site.parameters[1].offset : nil
       learnsWeight = !site.frozen.contains(0)
-      activation = operation.activation.kernel
-      parameter = Float(operation.activation.parameter)
+      activation = FusedActivation(operation.activation, site)
       (scratch, scratchStride) = (site.scratch, site.scratchStride)
     }
 
     func run(_ memory: borrowing Memory) {
       let (lane, slopes, bias) = (memory.lane, memory.gradients, bias)
       let part = lane.part(of: gradient.count)
-      let own = gradient.rows(part)
-      if let activation {
-        activation.applyGradient(own, output: output.rows(part), into: own, parameter: parameter)
-      }
+      activation.applyGradient { $0.rows(part) }
       kernel.gradients(
         of: gradient, input: input, rows: part, filters: memory.parameters + weight,
         learnsFilters: learnsWeight, learnsBias: bias != nil, inputGradient: inputGradient,

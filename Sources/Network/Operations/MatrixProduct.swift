@@ -28,7 +28,11 @@ package struct MatrixProduct: Operation {
     return hasBias ? [weight, Shape(units)] : [weight]
   }
 
-  package var tape: Tape { activation == .identity ? .inputs : [.inputs, .output] }
+  package var tape: Tape { FusedActivation.tape(activation).union(.inputs) }
+
+  package func savedCount(rows: Int, inputs: [Shape]) -> Int {
+    rows * inputs[0].steps * units * FusedActivation.savedCount(activation)
+  }
 
   package func scratchCount(rows: Int, inputs: [Shape]) -> Int {
     let (depth, rows) = (inputs[0].width, rows * inputs[0].steps)
@@ -55,7 +59,8 @@ package struct MatrixProduct: Operation {
   }
 
   package func fused(with next: any Operation) -> (any Operation)? {
-    guard activation == .identity, let next = next as? Activate, !next.activation.slopeNeedsInput
+    guard activation == .identity, let next = next as? Activate,
+      FusedActivation.suits(next.activation)
     else { return nil }
     return MatrixProduct(units: units, hasBias: hasBias, activation: next.activation)
   }
@@ -74,8 +79,7 @@ package struct MatrixProduct: Operation {
     let output: Rows
     let weight: Int
     let bias: Int?
-    let activation: ElementwiseKernel?
-    let parameter: Float
+    let activation: FusedActivation
     let scratch: UnsafeMutablePointer<Float>
     let scratchStride: Int
 
@@ -84,8 +88,7 @@ package struct MatrixProduct: Operation {
       output = site.output
       weight = site.parameters[0].offset
       bias = operation.hasBias ? site.parameters[1].offset : nil
-      activation = operation.activation == .identity ? nil : operation.activation.kernel
-      parameter = Float(operation.activation.parameter)
+      activation = FusedActivation(operation.activation, site)
       scratch = site.scratch
       scratchStride = site.scratchStride
       product = Product(
@@ -100,18 +103,16 @@ package struct MatrixProduct: Operation {
 
     @inline(__always) func run(_ memory: borrowing Memory) {
       let bias = if let bias { memory.parameters + bias } else { nil as UnsafePointer<Float>? }
+      let (lane, weight) = (memory.lane, memory.parameters + weight)
+      let scratch = scratch + lane.index * scratchStride
       product.run(
-        input.pointer, memory.parameters + weight, into: output.pointer,
-        bias: product.usesLibrary ? nil : bias,
-        scratch: scratch + memory.lane.index * scratchStride, lane: memory.lane)
-      let part = product.part(for: memory.lane)
+        input.pointer, weight, into: output.pointer, bias: product.usesLibrary ? nil : bias,
+        scratch: scratch, lane: lane)
+      let part = product.part(for: lane)
       let isByRows = product.splitting == .rows
-      let own = isByRows ? output.rows(part) : output.columns(part)
-      if let bias, product.usesLibrary {
-        (activation ?? .identity).apply(
-          to: own, bias: isByRows ? bias : bias + part.lowerBound, parameter: parameter)
-      } else if let activation {
-        activation.apply(to: own, into: own, parameter: parameter)
+      let missing = product.usesLibrary ? bias : nil
+      activation.apply(bias: isByRows ? missing : missing.map { $0 + part.lowerBound }) {
+        isByRows ? $0.rows(part) : $0.columns(part)
       }
     }
   }
@@ -120,30 +121,26 @@ package struct MatrixProduct: Operation {
     let weightProduct: Product
     let inputProduct: Product
     let input: Rows
-    let output: Rows
     let gradient: Rows
     let inputGradient: Rows?
     let weight: ParameterLayout.Slot
     let bias: Int?
     let learnsWeight: Bool
     let isBlockwise: Bool
-    let activation: ElementwiseKernel?
-    let parameter: Float
+    let activation: FusedActivation
     let scratch: UnsafeMutablePointer<Float>
     let scratchStride: Int
 
     init(_ operation: MatrixProduct, _ site: Site) {
       weight = site.parameters[0]
       input = site.inputs[0]
-      output = site.output
       gradient = site.outputGradient ?? site.output
       inputGradient = site.inputGradients[0]
       bias =
         operation.hasBias && !site.frozen.contains(1) ? site.parameters[1].offset : nil
       learnsWeight = !site.frozen.contains(0)
       isBlockwise = !operation.blockwise(site.shapes).isEmpty
-      activation = operation.activation == .identity ? nil : operation.activation.kernel
-      parameter = Float(operation.activation.parameter)
+      activation = FusedActivation(operation.activation, site)
       scratch = site.scratch
       scratchStride = site.scratchStride
       weightProduct = Product(
@@ -163,13 +160,10 @@ package struct MatrixProduct: Operation {
       let lane = memory.lane
       let scratch = scratch + lane.index * scratchStride
       let units = lane.part(of: gradient.columns, grain: 4)
-      let own = gradient.columns(units)
-      if let activation {
-        activation.applyGradient(
-          own, output: output.columns(units), into: own, parameter: parameter)
-      }
+      activation.applyGradient { $0.columns(units) }
       if let bias {
-        RowKernels.columnSums(own, into: memory.gradients + bias + units.lowerBound)
+        RowKernels.columnSums(
+          gradient.columns(units), into: memory.gradients + bias + units.lowerBound)
       }
       if inputGradient != nil || weightProduct.splitting != .rows { lane.meet() }
       if let inputGradient {

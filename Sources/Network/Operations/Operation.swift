@@ -103,7 +103,9 @@ package struct Tape: OptionSet, Sendable {
     self.rawValue = rawValue
   }
 
-  package static let inputs = Tape(rawValue: 1)
+  package static let firstInput = Tape(rawValue: 1)
+  package static let laterInputs = Tape(rawValue: 4)
+  package static let inputs: Tape = [.firstInput, .laterInputs]
   package static let output = Tape(rawValue: 2)
 }
 

@@ -24,7 +24,7 @@ package struct Recurrence: Operation {
     self.hasBias = hasBias
   }
 
-  package var tape: Tape { .inputs }
+  package var tape: Tape { .laterInputs }
 
   package func outputShape(_ inputs: [Shape]) throws(Diagnostic) -> Shape {
     givesSequence ? Shape(inputs[0].steps, units) : Shape(units)
@@ -89,7 +89,7 @@ package struct Recurrence: Operation {
       let part = memory.lane.part(of: place.input.count)
       place.kernel.applyGradient(
         place.part(part, memory.lane, output: place.gradient),
-        into: place.inputGradient?.rows(part),
+        into: place.inputGradient?.rows(part), shares: place.sharesGradient,
         weight: memory.parameters + place.weight.offset, stride: place.weight.stride,
         givesBias: place.learnsBias)
       place.tokenGradient?.clear(part)

@@ -137,8 +137,9 @@ struct PlanLayout {
       lives[node.output] = forwardStep(i)...forwardStep(i)
       let backward = trains && learns(node) ? backwardStep(i) : 0
       let tape = node.operation.tape
-      for input in node.inputs {
-        extend(input, to: max(forwardStep(i), tape.contains(.inputs) ? backward : 0))
+      for (k, input) in node.inputs.enumerated() {
+        let isRead = tape.contains(k > 0 ? .laterInputs : .firstInput)
+        extend(input, to: max(forwardStep(i), isRead ? backward : 0))
       }
       if tape.contains(.output) { extend(node.output, to: backward) }
     }

@@ -3,13 +3,13 @@ import Tensors
 /// The gradient of an operation that left the slope of each number, rows without gaps.
 struct SlopeGradient: Kernel {
   private let gradient: Rows
-  private let slopes: UnsafePointer<Float>
+  private let slopes: Rows
   private let inputGradient: Rows?
 
   /// - Parameter site: where the forward step left the slopes in what is saved.
   init(_ site: Site) {
     gradient = site.outputGradient ?? site.output
-    slopes = UnsafePointer(site.saved)
+    slopes = Rows(site.saved, count: gradient.count, columns: gradient.columns)
     inputGradient = site.inputGradients[0]
   }
 
@@ -17,7 +17,6 @@ struct SlopeGradient: Kernel {
     guard let inputGradient else { return }
     let part = memory.lane.part(of: gradient.count)
     ElementwiseKernel.applyGradient(
-      gradient.rows(part), slopes: slopes + part.lowerBound * gradient.columns,
-      into: inputGradient.rows(part))
+      gradient.rows(part), slopes: slopes.rows(part), into: inputGradient.rows(part))
   }
 }

@@ -11,6 +11,8 @@ struct RecurrenceSite {
   let weight: ParameterLayout.Slot
   let bias: Int?
   private let tokens: Rows?
+  /// Whether one gradient stands for both sums, that of the input.
+  let sharesGradient: Bool
   private let product: Product
   private let learnsWeight: Bool
   let learnsBias: Bool
@@ -31,9 +33,11 @@ struct RecurrenceSite {
     learnsBias = operation.hasBias && !site.frozen.contains(1)
     saved = site.outputGradient == nil ? nil : site.saved
     (scratch, scratchStride) = (site.scratch, site.scratchStride)
+    sharesGradient = kernel.gradientsAreAlike && inputGradient?.isDense == true
     product = Product(
       rows: kernel.sums, columns: kernel.units, depth: site.rows * kernel.steps,
-      left: .transposed(stride: kernel.keptStride), right: .plain(stride: kernel.keptStride),
+      left: .transposed(stride: sharesGradient ? kernel.sums : kernel.keptStride),
+      right: .plain(stride: kernel.keptStride),
       resultStride: weight.stride)
   }
 
@@ -52,8 +56,9 @@ struct RecurrenceSite {
   @inline(__always) func learn(_ memory: borrowing Memory) {
     guard let saved else { return }
     if learnsWeight {
+      let slopes = sharesGradient ? inputGradient?.pointer : nil
       product.run(
-        saved, saved + kernel.before, into: memory.gradients + weight.offset,
+        slopes ?? saved, saved + kernel.before, into: memory.gradients + weight.offset,
         scratch: scratch + memory.lane.index * scratchStride, lane: memory.lane)
     }
     guard learnsBias, let bias else { return }

@@ -94,6 +94,9 @@ package struct ConvolutionKernel: Hashable, Sendable {
       columns: horizontal.inputs, filters: channels)
   }
 
+  /// The numbers of an image that it gives.
+  package var outputCount: Int { vertical.outputs * horizontal.outputs * filters }
+
   /// Multiplications of one image.
   package var work: Double {
     Double(vertical.outputs) * Double(horizontal.outputs) * Double(vertical.window)

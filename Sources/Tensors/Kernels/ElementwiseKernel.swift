@@ -31,17 +31,15 @@ package struct ElementwiseKernel: Sendable {
       self.function = function
     }
 
-    /// y = f(x), and the slopes f′(x), rows without gaps; `y` may lie where `x` does.
-    package func apply(
-      to x: Rows, into y: Rows, slopes: UnsafeMutablePointer<Float>, parameter: Float
-    ) {
-      if x.isDense, y.isDense {
-        return function(x.pointer, y.pointer, slopes, x.count * x.columns, parameter)
+    /// y = f(x), and the slopes f′(x); `y` may lie where `x` does.
+    package func apply(to x: Rows, into y: Rows, slopes: Rows, parameter: Float) {
+      if x.isDense, y.isDense, slopes.isDense {
+        return function(x.pointer, y.pointer, slopes.pointer, x.count * x.columns, parameter)
       }
       for row in 0..<x.count {
         function(
-          x.pointer + row * x.stride, y.pointer + row * y.stride, slopes + row * x.columns,
-          x.columns, parameter)
+          x.pointer + row * x.stride, y.pointer + row * y.stride,
+          slopes.pointer + row * slopes.stride, x.columns, parameter)
       }
     }
   }
@@ -88,14 +86,15 @@ package struct ElementwiseKernel: Sendable {
     }
   }
 
-  /// d = g · slope, of slopes without gaps; `d` may lie where `g` does.
-  package static func applyGradient(_ g: Rows, slopes: UnsafePointer<Float>, into d: Rows) {
-    if g.isDense, d.isDense {
-      return kernel_multiply(g.pointer, slopes, d.pointer, g.count * g.columns)
+  /// d = g · slope; `d` may lie where `g` does.
+  package static func applyGradient(_ g: Rows, slopes: Rows, into d: Rows) {
+    if g.isDense, slopes.isDense, d.isDense {
+      return kernel_multiply(g.pointer, slopes.pointer, d.pointer, g.count * g.columns)
     }
     for row in 0..<g.count {
       kernel_multiply(
-        g.pointer + row * g.stride, slopes + row * g.columns, d.pointer + row * d.stride, g.columns)
+        g.pointer + row * g.stride, slopes.pointer + row * slopes.stride,
+        d.pointer + row * d.stride, g.columns)
     }
   }
 

@@ -59,7 +59,7 @@ package struct RecurrenceKernel: Sendable {
   package var savedCount: Int { steps * keptStride }
   /// Of a lane that takes `rows` rows.
   package func scratchCount(rows: Int) -> Int {
-    sums + rows * (sums + 2 * units) + (sums + 16) * units + 16
+    2 * sums + rows * (sums + 2 * units) + (sums + 16) * units + 16
   }
 
   /// The memory of one pass: of rows that one lane takes.
@@ -115,11 +115,16 @@ package struct RecurrenceKernel: Sendable {
     }
   }
 
+  /// Whether the gradient of the product with the state before is that of what comes from the input.
+  package var gradientsAreAlike: Bool { cell != .gru }
+
   /// The gradients of the sums at all steps: into `input`, where it is wanted, and of the product with the
-  /// state before into what `kept` holds; `output` is the gradient of the states. With `givesBias`,
-  /// the scratch memory begins with the sums of the latter, the gradient of the bias.
+  /// state before into what `kept` holds, unless `shares` says that `input` has them; `output` is the
+  /// gradient of the states. With `givesBias`, the scratch memory begins with the sums of the latter, the
+  /// gradient of the bias.
   package func applyGradient(
-    _ place: Place, into input: Rows?, weight: UnsafePointer<Float>, stride: Int, givesBias: Bool
+    _ place: Place, into input: Rows?, shares: Bool, weight: UnsafePointer<Float>, stride: Int,
+    givesBias: Bool
   ) {
     if givesBias { place.scratch.update(repeating: 0, count: sums) }
     guard let kept = place.kept, place.output.count > 0 else { return }
@@ -128,7 +133,9 @@ package struct RecurrenceKernel: Sendable {
     h.update(repeating: 0, count: 2 * rows * units)
     var step = kernel_cell_slopes(
       rows: rows, units: units, z: z, x: nil, x_row: input?.stride ?? 0, h: h, c: c, g: nil,
-      g_row: place.output.stride, kept: kept, kept_row: savedCount, before: before, tokens: nil,
+      g_row: place.output.stride, kept: kept, kept_row: savedCount, before: before,
+      shares: shares && gradientsAreAlike, sums: givesBias ? place.scratch + sums : nil,
+      tokens: nil,
       tokens_row: place.tokens?.stride ?? 0)
     for turn in (0..<steps).reversed() {
       let t = isReversed ? steps - 1 - turn : turn
@@ -139,8 +146,9 @@ package struct RecurrenceKernel: Sendable {
         ? UnsafePointer(place.output.pointer + (givesSequence ? t * units : 0)) : nil
       step.kept = kept + t * keptStride
       step.tokens = place.tokens.map { UnsafePointer($0.pointer + t) }
+      step.sums?.update(repeating: 0, count: sums)
       run(&step)
-      if givesBias { kernel_column_sums(z, sums, place.scratch, rows, sums, true) }
+      if let own = step.sums { kernel_add(own, place.scratch, sums) }
       if turn > 0 {
         let next = isReversed ? t + 1 : t - 1
         step.x = input.map { $0.pointer + next * sums }
@@ -158,7 +166,7 @@ package struct RecurrenceKernel: Sendable {
     z: UnsafeMutablePointer<Float>, h: UnsafeMutablePointer<Float>, c: UnsafeMutablePointer<Float>,
     packed: UnsafeMutablePointer<Float>
   ) {
-    let z = scratch + sums
+    let z = scratch + 2 * sums
     let h = z + rows * sums
     return (z, h, h + rows * units, h + 2 * rows * units)
   }

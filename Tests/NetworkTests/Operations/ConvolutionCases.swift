@@ -7,7 +7,7 @@ extension OperationCases {
     image(1, 1, 1, 1, 1, Window(height: 1, width: 1)),
     image(2, 5, 4, 3, 5, Window(height: 3, width: 3)),
     image(3, 7, 6, 2, 17, Window(height: 3, width: 2, padding: .same), .tanh),
-    image(2, 6, 9, 1, 8, Window(height: 3, width: 3, stride: 2, padding: .same)),
+    image(2, 6, 9, 1, 8, Window(height: 3, width: 3, stride: 2, padding: .same), .gelu),
     image(
       2, 7, 7, 4, 6, Window(height: 3, width: 3, stride: 2, padding: .cells(1)),
       groups: 2),
@@ -28,6 +28,7 @@ extension OperationCases {
     sequence(3, 9, 4, 7, Window(height: 3, width: 3)),
     sequence(2, 10, 3, 5, Window(height: 4, width: 4, stride: 2, padding: .same), .tanh),
     sequence(1, 1, 1, 1, Window(height: 1, width: 1)),
+    sequence(3, 7, 2, 9, Window(height: 3, width: 3), .gelu),
   ]
 
   private static func image(

@@ -34,18 +34,33 @@ enum OperationCases {
     (1, 1, 1), (4, 2, 4), (3, 7, 5), (1, 33, 9), (13, 17, 19), (64, 24, 10), (34, 5, 40),
   ]
 
-  private static let products = sizes.flatMap { rows, inputs, units in
-    [
+  private static let products =
+    manyRows
+    + sizes.flatMap { rows, inputs, units in
+      [
+        OperationCase(
+          name: "MatrixProduct", operation: MatrixProduct(units: units), rows: rows,
+          shapes: [Shape(inputs)]),
+        OperationCase(
+          name: "MatrixProduct", operation: MatrixProduct(units: units, hasBias: false), rows: rows,
+          shapes: [Shape(inputs)]),
+        OperationCase(
+          name: "MatrixProduct", operation: MatrixProduct(units: units, activation: .tanh),
+          rows: rows, shapes: [Shape(inputs)]),
+        OperationCase(
+          name: "MatrixProduct", operation: MatrixProduct(units: units, activation: .gelu),
+          rows: rows, shapes: [Shape(inputs)]),
+      ]
+    }
+
+  /// So many that each lane keeps to its own.
+  private static let manyRows = [(2, 600, 3, 5), (3, 512, 2, 17)].flatMap {
+    rows, steps, inputs, units in
+    ([.identity, .tanh, .gelu] as [Activation]).map {
       OperationCase(
-        name: "MatrixProduct", operation: MatrixProduct(units: units), rows: rows,
-        shapes: [Shape(inputs)]),
-      OperationCase(
-        name: "MatrixProduct", operation: MatrixProduct(units: units, hasBias: false), rows: rows,
-        shapes: [Shape(inputs)]),
-      OperationCase(
-        name: "MatrixProduct", operation: MatrixProduct(units: units, activation: .tanh),
-        rows: rows, shapes: [Shape(inputs)]),
-    ]
+        name: "MatrixProduct", operation: MatrixProduct(units: units, activation: $0), rows: rows,
+        shapes: [Shape(steps, inputs)], isLarge: true)
+    }
   }
 
   /// Operations that change the form of a row, and those that work step by step.
@@ -62,7 +77,7 @@ enum OperationCases {
         name: "Flatten", operation: Flatten(.channelsFirst), rows: rows,
         shapes: [Shape(first, second)]),
       OperationCase(
-        name: "MatrixProduct", operation: MatrixProduct(units: third, activation: .tanh),
+        name: "MatrixProduct", operation: MatrixProduct(units: third, activation: .gelu),
         rows: rows, shapes: [Shape(first, second)]),
       OperationCase(
         name: "Softmax", operation: Softmax(), rows: rows, shapes: [Shape(first, third)]),

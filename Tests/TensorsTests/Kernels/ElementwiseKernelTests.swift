@@ -114,11 +114,11 @@ import Testing
     kernel.applyGradient(g.view, input: x.view, into: alone.view, parameter: 0.1)
     let gradient = alone.numbers
     kernel.apply(to: x.view, into: alone.view, parameter: 0.1)
-    withSlopes.apply(to: x.view, into: y.view, slopes: slopes.view.pointer, parameter: 0.1)
+    withSlopes.apply(to: x.view, into: y.view, slopes: slopes.view, parameter: 0.1)
     #expect(y.numbers == alone.numbers && y.gaps == gaps)
-    ElementwiseKernel.applyGradient(g.view, slopes: slopes.view.pointer, into: d.view)
+    ElementwiseKernel.applyGradient(g.view, slopes: slopes.view, into: d.view)
     #expect(relativeError(d.numbers, gradient.map(Double.init)) <= 1e-6)
-    withSlopes.apply(to: x.view, into: x.view, slopes: slopes.view.pointer, parameter: 0.1)
+    withSlopes.apply(to: x.view, into: x.view, slopes: slopes.view, parameter: 0.1)
     #expect(x.numbers == y.numbers)
   }
 

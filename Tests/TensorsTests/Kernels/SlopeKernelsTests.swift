@@ -23,7 +23,10 @@ import Testing
     }
     #expect(stream == twin)
     let d = Matrix(3, columns)
-    ElementwiseKernel.applyGradient(x.view, slopes: slopes, into: d.view)
+    slopes.withUnsafeMutableBufferPointer { slopes in
+      let place = slopes.baseAddress.map { Rows($0, count: 3, columns: columns) }
+      place.map { ElementwiseKernel.applyGradient(x.view, slopes: $0, into: d.view) }
+    }
     #expect(d.numbers == y.numbers)
   }
 
