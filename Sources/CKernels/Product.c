@@ -180,16 +180,16 @@ INLINE void pack_group(const float *b, long b_column, float *to, long columns, l
   }
 }
 
-// Up to 16 columns of the result.
+// Up to 16 columns of the result; `b_row` is 0 where the right factor is a panel of its own.
 INLINE void columns16(const float *a, long a_row, long a_column, const float *b, long b_row,
                       const float *bias, float *c, long c_row, long rows, long columns, long depth,
                       bool add) {
   if (columns > 8)
-    panel16(a, a_row, a_column, b, b_row, bias, c, c_row, rows, columns, depth, add);
+    panel16(a, a_row, a_column, b, b_row ? b_row : 16, bias, c, c_row, rows, columns, depth, add);
   else if (columns > 4)
-    panel8(a, a_row, a_column, b, b_row, bias, c, c_row, rows, columns, depth, add);
+    panel8(a, a_row, a_column, b, b_row ? b_row : 8, bias, c, c_row, rows, columns, depth, add);
   else
-    panel4(a, a_row, a_column, b, b_row, bias, c, c_row, rows, columns, depth, add);
+    panel4(a, a_row, a_column, b, b_row ? b_row : 4, bias, c, c_row, rows, columns, depth, add);
 }
 
 KERNEL void kernel_product(const float *a, long a_row, long a_column, const float *b, long b_row,
@@ -207,10 +207,19 @@ KERNEL void kernel_product(const float *a, long a_row, long a_column, const floa
     if (copies) pack_group(b + j * b_column, b_column, scratch, group, depth);
     for (long i = 0; i < rows; i += block)
       for (long k = 0; k < group; k += 16) {
-        const long left = group - k < 16 ? group - k : 16;
-        columns16(a + i * a_row, a_row, a_column, copies ? scratch + k * depth : b + j + k,
-                  copies ? lanes_of(left) : b_row, bias ? bias + j + k : zeros,
-                  c + i * c_row + j + k, c_row, rows - i < block ? rows - i : block, left, depth, add);
+        const long width = group - k < 16 ? group - k : 16;
+        const long height = rows - i < block ? rows - i : block;
+        const float *right = copies ? scratch + k * depth : b + j + k, *left = a + i * a_row;
+        const float *start = bias ? bias + j + k : zeros;
+        float *to = c + i * c_row + j + k;
+        // Distances the compiler knows leave the registers to the sums: a tenth of the time.
+        if (a_column == 1 && copies)
+          columns16(left, a_row, 1, right, 0, start, to, c_row, height, width, depth, add);
+        else if (a_column == 1)
+          columns16(left, a_row, 1, right, b_row, start, to, c_row, height, width, depth, add);
+        else
+          columns16(left, a_row, a_column, right, copies ? lanes_of(width) : b_row, start, to, c_row,
+                    height, width, depth, add);
       }
   }
 }
