@@ -65,8 +65,7 @@ KERNEL void kernel_hardmax(const float *x, long x_stride, float *y, long y_strid
   }
 }
 
-// The sum of every column.
-// V vectors of columns: whole lines of memory, of many rows the cost.
+// The sums of V vectors of columns, from column j on: four vectors read whole lines of memory.
 #define COLUMN_SUMS(V)                                                                      \
   {                                                                                         \
     float8 first[V], second[V];                                                             \
@@ -87,6 +86,7 @@ KERNEL void kernel_hardmax(const float *x, long x_stride, float *y, long y_strid
     }                                                                                       \
   }
 
+// The sum of every column.
 KERNEL void kernel_column_sums(const float *x, long stride, float *sums, long rows, long columns,
                                bool add) {
   long j = 0;

@@ -126,8 +126,8 @@ CELL(gru, 3, {
 
 // The gradient of a step. `z` takes that of the product, compact, and `kept` too, in the place of what was
 // left there, unless it is that of what came from the input, which `x` takes, and `shares`. `sums` takes
-// its sums over the rows. `h` holds the gradient of the state after, and takes
-// what goes to the state before by other ways than the product.
+// its sums over the rows. `h` holds the gradient of the state after, and takes what goes to the state
+// before by other ways than the product.
 #define CELL_GRADIENT(NAME, GATES, ...)                                           \
   KERNEL void kernel_##NAME##_step_gradient(const kernel_cell_slopes *s) {        \
     const long n = s->units;                                                      \
@@ -135,7 +135,7 @@ CELL(gru, 3, {
       float *z = s->z + row * (GATES) * n, *kept = s->kept + row * s->kept_row;   \
       float *x = s->x ? s->x + row * s->x_row : 0;                                \
       float *h = s->h + row * n, *c = s->c + row * n;                             \
-      float *own = s->shares && x ? 0 : kept, *sums = s->sums;                      \
+      float *own = s->shares ? 0 : kept, *sums = s->sums;                         \
       (void)c;                                                                    \
       if (s->g) kernel_add(s->g + row * s->g_row, h, n);                          \
       if (is_padding(s->tokens, s->tokens_row, row)) {                            \

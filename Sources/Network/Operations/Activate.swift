@@ -26,7 +26,7 @@ package struct Activate: ActivationOperation {
       return .shared(
         SlopedForward(
           kernel: slopedKernel, parameter: parameter, input: site.inputs[0], output: site.output,
-          slopes: Rows(site.saved, count: site.output.count, columns: site.output.columns)))
+          slopes: site.slopes))
     }
     return .shared(
       Forward(kernel: kernel, parameter: parameter, input: site.inputs[0], output: site.output))

@@ -51,14 +51,15 @@ package struct Convolution: Operation {
   }
 
   package func savedCount(rows: Int, inputs: [Shape]) -> Int {
-    let kernel = kernel(inputs[0])
-    return rows * kernel.outputCount * FusedActivation.savedCount(activation)
+    FusedActivation.savedCount(activation, of: rows * kernel(inputs[0]).outputCount)
   }
 
   package func scratchCount(rows: Int, inputs: [Shape]) -> Int { kernel(inputs[0]).scratchCount }
 
   package func workspaceEstimate(rows: Int, inputs: [Shape]) -> Double {
-    kernel(inputs[0]).scratchEstimate
+    let kernel = kernel(inputs[0])
+    let slopes = activation.slopedKernel == nil ? 0 : Double(rows) * Double(kernel.outputCount)
+    return slopes + kernel.scratchEstimate
   }
 
   package func isLarge(rows: Int, inputs: [Shape]) -> Bool {

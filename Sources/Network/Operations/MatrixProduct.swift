@@ -31,7 +31,7 @@ package struct MatrixProduct: Operation {
   package var tape: Tape { FusedActivation.tape(activation).union(.inputs) }
 
   package func savedCount(rows: Int, inputs: [Shape]) -> Int {
-    rows * inputs[0].steps * units * FusedActivation.savedCount(activation)
+    FusedActivation.savedCount(activation, of: rows * inputs[0].steps * units)
   }
 
   package func scratchCount(rows: Int, inputs: [Shape]) -> Int {

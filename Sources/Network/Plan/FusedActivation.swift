@@ -22,9 +22,9 @@ struct FusedActivation {
     activation == .identity || activation.slopedKernel != nil ? [] : .output
   }
 
-  /// How many numbers of each of the output forward leaves behind for backward.
-  static func savedCount(_ activation: Activation) -> Int {
-    activation.slopedKernel == nil ? 0 : 1
+  /// How many numbers forward leaves behind for backward, of an output of `count`.
+  static func savedCount(_ activation: Activation, of count: Int) -> Int {
+    activation.slopedKernel == nil ? 0 : count
   }
 
   /// - Parameter site: of the operation; what is saved there is the activation's.
@@ -35,8 +35,7 @@ struct FusedActivation {
     output = site.output
     gradient = site.outputGradient ?? site.output
     learns = site.outputGradient != nil
-    let slopes = Rows(site.saved, count: site.output.count, columns: site.output.columns)
-    sloped = activation.slopedKernel.map { ($0, slopes) }
+    sloped = activation.slopedKernel.map { ($0, site.slopes) }
   }
 
   /// f(x + bias) in the place of x: in a part of the output, for whose columns the bias is.

@@ -22,6 +22,9 @@ package struct Site {
 }
 
 extension Site {
+  /// What is saved, where that is the slope of each number of the output.
+  var slopes: Rows { Rows(saved, count: output.count, columns: output.columns) }
+
   /// The same with each step of a sequence as a row of its own.
   var byStep: Site {
     guard let steps = shapes.first?.steps, steps != 1 else { return self }

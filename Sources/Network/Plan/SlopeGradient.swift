@@ -9,7 +9,7 @@ struct SlopeGradient: Kernel {
   /// - Parameter site: where the forward step left the slopes in what is saved.
   init(_ site: Site) {
     gradient = site.outputGradient ?? site.output
-    slopes = Rows(site.saved, count: gradient.count, columns: gradient.columns)
+    slopes = site.slopes
     inputGradient = site.inputGradients[0]
   }
 

@@ -134,7 +134,7 @@ package struct RecurrenceKernel: Sendable {
     var step = kernel_cell_slopes(
       rows: rows, units: units, z: z, x: nil, x_row: input?.stride ?? 0, h: h, c: c, g: nil,
       g_row: place.output.stride, kept: kept, kept_row: savedCount, before: before,
-      shares: shares && gradientsAreAlike, sums: givesBias ? place.scratch + sums : nil,
+      shares: shares, sums: givesBias ? place.scratch + sums : nil,
       tokens: nil,
       tokens_row: place.tokens?.stride ?? 0)
     for turn in (0..<steps).reversed() {

@@ -3,7 +3,8 @@ import Glibc
 import Tensors
 import Testing
 
-/// Runs an operation's kernels at a point with a gradient from behind, in memory of its own.
+/// Runs an operation's kernels at a point with a gradient from behind, in memory of its own; the gradients of
+/// the inputs, and of the `frozen` tensors by their place, may be left out.
 struct FastOperation {
   private(set) var output: [Double] = []
   private(set) var inputGradients: [[Double]] = []
@@ -16,7 +17,7 @@ struct FastOperation {
 
   init(
     _ operation: any Operation, at point: ReferenceSite, gradient: [Double], lanes: Int = 1,
-    movesStatistics: Bool = false
+    movesStatistics: Bool = false, frozen: Set<Int> = [], givesInputGradients: Bool = true
   ) throws {
     let scratch = operation.scratchCount(rows: point.rows, inputs: point.shapes)
     let columns = try operation.outputShape(point.shapes).count
@@ -35,7 +36,8 @@ struct FastOperation {
       rows: point.rows, shapes: point.shapes,
       inputs: zip(point.shapes, point.inputs).map { bench.rows($0.count, $1) },
       output: bench.rows(columns), parameters: parameters.slots,
-      inputGradients: point.shapes.map { bench.rows($0.count) },
+      frozen: frozen,
+      inputGradients: point.shapes.map { givesInputGradients ? bench.rows($0.count) : nil },
       outputGradient: bench.rows(columns, gradient),
       saved: bench.numbers(operation.savedCount(rows: point.rows, inputs: point.shapes)),
       scratch: bench.numbers(lanes * (scratch + Self.gap)), scratchStride: scratch + Self.gap)

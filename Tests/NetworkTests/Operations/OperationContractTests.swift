@@ -64,6 +64,28 @@ import Testing
     }
   }
 
+  /// Where the gradients of the inputs are not wanted, or those of one tensor, the others are the same.
+  @Test(arguments: OperationCases.all)
+  func gradientsDoNotNeedEachOther(test: OperationCase) throws {
+    let point = OperationPoint(test)
+    let output = test.operation.reference(point.site)
+    let gradient = point.weights(output.count)
+    let wanted = test.operation.referenceGradients(
+      point.site, output: output, gradient: gradient)
+    for frozen in [nil] + wanted.parameters.indices.map(Optional.init) {
+      let fast = try FastOperation(
+        test.operation, at: point.site, gradient: gradient, lanes: 2,
+        frozen: frozen.map { [$0] } ?? [], givesInputGradients: frozen != nil)
+      for (a, b) in zip(fast.inputGradients, wanted.inputs) {
+        #expect(relativeError(a, against: b) <= 1e-5)
+      }
+      for place in wanted.parameters.indices where place != frozen {
+        #expect(
+          relativeError(fast.parameterGradients[place], against: wanted.parameters[place]) <= 1e-5)
+      }
+    }
+  }
+
   @Test(arguments: OperationCases.all)
   func theFastKernelsRepeatThemselves(test: OperationCase) throws {
     let point = OperationPoint(test)
