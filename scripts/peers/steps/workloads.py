@@ -40,7 +40,7 @@ class Layered:
 
     @property
     def operations(self):
-        """As for dense layers: three products a layer, two in the first that learns; of the window sizes
+        """As for dense layers: three products a layer, without the inputs' own gradient; of the window sizes
         that occur here, and all of a causal attention's scores."""
         shape, products = self.shape, []
         for layer in self.layers:
@@ -48,8 +48,8 @@ class Layered:
             if count:
                 products.append(count)
         products.append((shape[0] if len(shape) == 2 else 1) * shape[-1] * self.outputs)
-        first = 0 if self.characters else products[0]
-        return 2 * self.batch * (3 * sum(products) - first)
+        own = 0 if self.characters else of_inputs(self.layers[0], self.shape)
+        return 2 * self.batch * (3 * sum(products) - own)
 
 
 def words(layer):
@@ -80,6 +80,12 @@ def after(layer, shape):
         steps, width = shape
         return shape, steps * 12 * width**2 + 2 * steps**2 * width
     return shape, 0
+
+
+def of_inputs(layer, shape):
+    """The multiplications of a first layer with its inputs, for a row: a state before is none of them."""
+    kind, sizes, _ = words(layer)
+    return shape[0] * 4 * sizes[0] * shape[1] if kind == "lstm" else after(layer, shape)[1]
 
 
 BLOCK = "conv {0} padding same; batchnorm; activation relu"
