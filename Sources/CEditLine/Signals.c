@@ -37,10 +37,12 @@ static void handle(int number, void (*handler)(int)) {
   sigaction(number, &action, NULL);
 }
 
-/// A signal that whoever started us wants ignored (nohup) stays so.
-static void handle_unless_ignored(int number) {
-  struct sigaction former;
-  if (sigaction(number, NULL, &former) != 0 || former.sa_handler != SIG_IGN) handle(number, note);
+/// A signal that whoever started us wants ignored (nohup) stays so; false where nothing changed.
+static bool handle_unless_ignored(int number) {
+  struct sigaction former = {0};
+  if (sigaction(number, NULL, &former) == 0 && former.sa_handler == SIG_IGN) return false;
+  handle(number, note);
+  return former.sa_handler != note;
 }
 
 static void mask_interrupts(int how) {
@@ -100,7 +102,9 @@ void cel_signals_wake(void) {
   (void)written;
 }
 
-void cel_signals_hold_suspend(void) { handle(SIGTSTP, note); }
+bool cel_signals_hold_suspend(void) { return handle_unless_ignored(SIGTSTP); }
+
+void cel_signals_release_suspend(void) { handle(SIGTSTP, SIG_DFL); }
 
 void cel_signals_suspend(void) {
   struct sigaction action, held;

@@ -1,32 +1,22 @@
-/// Lines at the end of what a terminal shows that are drawn again and again in place. The cursor rests
-/// at the end of the last one.
+/// Lines at the end of what a terminal shows that are drawn again and again in place.
+///
+/// The cursor rests at the beginning of the first one. A window that changes its width may break the
+/// lines anew or cut them off; where they begin, the cursor stays in either case.
 struct LiveBlock {
-  /// How many lines are drawn. A window that became narrower may show them on more: what then
-  /// stands too far up is left, as moving further could take away what others wrote.
-  private(set) var count = 0
+  private(set) var isDrawn = false
 
-  var isDrawn: Bool { count > 0 }
-
-  /// What a terminal is sent to show these lines in the place of the earlier ones; none may fill the
-  /// last column.
+  /// What a terminal is sent to show these lines in the place of the earlier ones. A line that is wider
+  /// than the window, which may be narrower since the lines were made, is cut off.
   mutating func draw(_ lines: [String]) -> String {
-    var text = start
-    for (place, line) in lines.enumerated() {
-      if place > 0 { text += "\n" }
-      text += line + Escape.eraseToEndOfLine
-    }
-    if lines.count < count { text += Escape.eraseToEndOfScreen }
-    count = lines.count
-    return text
+    isDrawn = true
+    let text = lines.joined(separator: Escape.eraseToEndOfLine + "\n") + Escape.eraseToEndOfScreen
+    return "\r" + Escape.wrapOff + text + Escape.wrapOn + Escape.up(lines.count - 1) + "\r"
   }
 
   /// What a terminal is sent to take the lines away; the cursor is then where they began.
   mutating func erase() -> String {
     guard isDrawn else { return "" }
-    defer { count = 0 }
-    return start + (count > 1 ? Escape.eraseToEndOfScreen : Escape.eraseToEndOfLine)
+    isDrawn = false
+    return "\r" + Escape.eraseToEndOfScreen
   }
-
-  /// Moves to the beginning of the first line.
-  private var start: String { "\r" + Escape.up(count - 1) }
 }

@@ -38,7 +38,7 @@ package struct PagingRenderer: Renderer {
 
   package func show(_ diagnostic: Diagnostic) { inner.show(diagnostic) }
   package func show(warning diagnostic: Diagnostic) { inner.show(warning: diagnostic) }
-  package func settle() { inner.settle() }
+  package func settle(while lent: () -> Void) { inner.settle(while: lent) }
 }
 
 extension Report {

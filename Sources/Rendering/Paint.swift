@@ -22,6 +22,9 @@ package enum Role: Sendable, Equatable {
 package enum Escape {
   package static let eraseToEndOfLine = "\u{1B}[K"
   static let eraseToEndOfScreen = "\u{1B}[J"
+  /// The terminal goes on in the next row when a row is full, or writes its last column anew.
+  package static let wrapOn = "\u{1B}[?7h"
+  package static let wrapOff = "\u{1B}[?7l"
   /// Moves the cursor up, in the same column.
   static func up(_ lines: Int) -> String { lines > 0 ? "\u{1B}[\(lines)A" : "" }
   static let reset = "\u{1B}[0m"

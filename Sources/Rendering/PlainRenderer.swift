@@ -37,5 +37,5 @@ package final class PlainRenderer: Renderer {
     notices.write(DiagnosticRenderer(notices.style).text(ofWarning: diagnostic))
   }
 
-  package func settle() {}
+  package func settle(while lent: () -> Void) { lent() }
 }

@@ -7,6 +7,11 @@ package protocol Renderer: Sendable {
   func show(_ diagnostic: Diagnostic)
   /// Shows a warning at its place.
   func show(warning diagnostic: Diagnostic)
+  /// Takes away what is drawn live, and keeps it away while someone else has the terminal.
+  func settle(while lent: () -> Void)
+}
+
+extension Renderer {
   /// Takes away what is drawn live, so that someone else may write to the terminal.
-  func settle()
+  package func settle() { settle {} }
 }

@@ -43,7 +43,12 @@ package final class TerminalRenderer: Renderer {
     write(DiagnosticRenderer(notices.style).text(ofWarning: diagnostic), to: notices)
   }
 
-  package func settle() { state.withLock { erase(&$0) } }
+  package func settle(while lent: () -> Void) {
+    state.withLock { state in
+      erase(&state)
+      lent()
+    }
+  }
 
   private func draw(_ progress: Progress) {
     state.withLock { state in

@@ -30,14 +30,17 @@ package struct CellRunner {
         Signals.wake()
       }
     }
-    return Signals.interrupting(evaluator) {
-      if Signals.ending != nil { evaluator.interrupt() }
-      while true {
-        if let end = outcome.end { return (end, outcome.failure) }
-        let arrived = Signals.wait()
-        if arrived.interrupt || Signals.ending != nil { evaluator.interrupt() }
-        if arrived.suspend { Signals.suspend() }
-      }
+    return Signals.interrupting(evaluator) { Signals.holdingSuspend { wait(for: outcome) } }
+  }
+
+  /// Waits till the cell has ended; hands Ctrl-C on, and stops at Ctrl-Z with nothing drawn live.
+  private func wait(for outcome: Outcome) -> (end: CellEnd, failure: Diagnostic?) {
+    if Signals.ending != nil { evaluator.interrupt() }
+    while true {
+      if let end = outcome.end { return (end, outcome.failure) }
+      let arrived = Signals.wait()
+      if arrived.interrupt || Signals.ending != nil { evaluator.interrupt() }
+      if arrived.suspend { renderer.settle(while: Signals.suspend) }
     }
   }
 

@@ -5,9 +5,6 @@ enum CursorPath {
   static let eraseScreen = "\u{1B}[H\u{1B}[J"
   static let hide = "\u{1B}[?25l"
   static let show = "\u{1B}[?25h"
-  /// The terminal goes on in the next row when a row is full, or writes its last column anew.
-  static let wrapOn = "\u{1B}[?7h"
-  static let wrapOff = "\u{1B}[?7l"
   /// The terminal marks what is pasted, from here on or no longer.
   static let pasteMarksOn = "\u{1B}[?2004h"
   static let pasteMarksOff = "\u{1B}[?2004l"

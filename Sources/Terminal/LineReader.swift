@@ -71,7 +71,7 @@ package final class LineReader: LineSource {
     el_resize(editor)  // the window may have changed while a cell ran
     cel_set_flag(editor, EL_PREP_TERM, 1)  // before the prompt invites to type
     output.write(CursorPath.pasteMarksOn)
-    defer { output.write(CursorPath.pasteMarksOff + (breakRows(false) ? CursorPath.wrapOn : "")) }
+    defer { output.write(CursorPath.pasteMarksOff + (breakRows(false) ? Escape.wrapOn : "")) }
     var count: Int32 = 0
     let line = el_gets(editor, &count)
     guard let line, count > 0 else {
@@ -87,7 +87,7 @@ package final class LineReader: LineSource {
   /// the way the terminal goes on from there; a block with one has its rows broken by libedit.
   func prepare(for letters: some Sequence<Unicode.Scalar>) {
     guard !breaksRows, letters.contains(where: { BlockLayout.width(of: $0) == 2 }) else { return }
-    if breakRows(true) { output.write(CursorPath.wrapOff) }
+    if breakRows(true) { output.write(Escape.wrapOff) }
   }
 
   /// Who breaks full rows; false where nothing changes.

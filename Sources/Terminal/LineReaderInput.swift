@@ -103,11 +103,11 @@ extension LineReader {
 
   /// Stops with the cursor in a line of its own; the size is taken anew when the process goes on.
   func stop() {
-    output.write(CursorPath.wrapOn + CursorPath.pasteMarksOff + "\r\n")
+    output.write(Escape.wrapOn + CursorPath.pasteMarksOff + "\r\n")
     cel_set_flag(editor, EL_PREP_TERM, 0)
     Signals.suspend()
     cel_set_flag(editor, EL_PREP_TERM, 1)
-    output.write(CursorPath.pasteMarksOn + (breaksRows ? CursorPath.wrapOff : ""))
+    output.write(CursorPath.pasteMarksOn + (breaksRows ? Escape.wrapOff : ""))
     el_resize(editor)
   }
 }

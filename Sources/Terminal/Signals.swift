@@ -62,7 +62,14 @@ package enum Signals {
   package static func wake() { cel_signals_wake() }
 
   /// From now on Ctrl-Z is reported, and whoever waits calls `suspend`.
-  static func holdSuspend() { cel_signals_hold_suspend() }
+  static func holdSuspend() { _ = cel_signals_hold_suspend() }
+
+  /// Holds Ctrl-Z in `body`, where it is not held anyway.
+  static func holdingSuspend<Result>(_ body: () -> Result) -> Result {
+    let isNew = cel_signals_hold_suspend()
+    defer { if isNew { cel_signals_release_suspend() } }
+    return body()
+  }
 
   /// Stops as Ctrl-Z does, with the terminal as the shell wants it; comes back when we go on.
   static func suspend() { TerminalMode.lent(to: cel_signals_suspend) }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Glibc
 import Rendering
 import Reports
 import Testing
@@ -36,7 +37,7 @@ import Testing
     recorder.renderer.show(epoch(1000, isLast: true))
     #expect(
       recorder.notices.text
-        == "\repoch 500/1000 ━━━━━━━━━━────────── 3 s left\u{1B}[K\r\u{1B}[K")
+        == "\r\u{1B}[?7lepoch 500/1000 ━━━━━━━━━━────────── 3 s left\u{1B}[J\u{1B}[?7h\r\r\u{1B}[J")
     #expect(recorder.results.text == "epoch 1000/1000 ━━━━━━━━━━━━━━━━━━━━ 0.2 s\n")
   }
 
@@ -45,9 +46,27 @@ import Testing
     recorder.advance(by: 0.06)
     recorder.renderer.show(epoch(2))
     recorder.renderer.show(Diagnostic("test", "no"))
-    #expect(recorder.notices.text.hasSuffix("left\u{1B}[K\r\u{1B}[Kerror: no\n"))
+    #expect(recorder.notices.text.hasSuffix("left\u{1B}[J\u{1B}[?7h\r\r\u{1B}[Jerror: no\n"))
     recorder.renderer.settle()
     #expect(recorder.notices.text.hasSuffix("error: no\n"))
+  }
+
+  @Test func nothingIsDrawnWhileTheTerminalIsLent() async {
+    recorder.renderer.show(epoch(1))
+    recorder.advance(by: 0.06)
+    recorder.renderer.show(epoch(2))
+    var drawing: Task<Void, Never>?
+    recorder.renderer.settle {
+      drawing = Task {
+        recorder.renderer.show(epoch(3))
+        recorder.advance(by: 0.06)
+        recorder.renderer.show(epoch(4))
+      }
+      usleep(50_000)
+      #expect(recorder.notices.text.hasSuffix("\r\u{1B}[J"))
+    }
+    await drawing?.value
+    #expect(recorder.notices.text.contains("epoch 4/1000"))
   }
 
   @Test func aFileGetsTheResultsOnly() {
@@ -56,7 +75,7 @@ import Testing
     recorder.advance(by: 0.06)
     recorder.renderer.show(epoch(2))
     recorder.renderer.show(epoch(1000, isLast: true))
-    #expect(recorder.notices.text.hasSuffix("\r\u{1B}[K"))
+    #expect(recorder.notices.text.hasSuffix("\r\u{1B}[J"))
     #expect(recorder.results.text == "epoch 1000/1000 ━━━━━━━━━━━━━━━━━━━━ 0.2 s\n")
   }
 }

@@ -77,14 +77,39 @@ import Testing
     #expect(screen().allLines.count == 31)
   }
 
-  @Test func fitsAWindowThatChanges() {
+  /// A window whose size changes between two drawings, or whose width does before the program hears
+  /// of it.
+  @Test(arguments: [false, true], [false, true])
+  func fitsAWindowThatChanges(rewraps: Bool, isHeardOfLate: Bool) {
     let renderer = renderer()
-    train(renderer, epochs: 1...5)
-    output.resize(width: 120, height: 20)
-    train(renderer, epochs: 6...10)
-    let screen = screen(columns: 120, rows: 24)
-    #expect(screen.allLines.count { $0.contains("loss") } == 1)
-    #expect(screen.allLines.count <= 19)
+    var screen = TerminalScreen(columns: 80, rows: 24)
+    screen.rewraps = rewraps
+    var shown = 0
+    func look() {
+      screen.write(String(output.text.dropFirst(shown)).replacing("\n", with: "\r\n"))
+      shown = output.text.count
+    }
+    renderer.show(.text("before"))
+    for (step, size) in zip(1..., [(40, 20), (120, 30), (36, 18), (80, 24), (200, 50), (60, 30)]) {
+      let size = (size.0, isHeardOfLate ? 24 : size.1)
+      train(renderer, epochs: 10 * step...10 * step + 4)
+      look()
+      screen.resize(columns: size.0, rows: size.1)
+      if isHeardOfLate {
+        train(renderer, epochs: 10 * step + 5...10 * step + 6)
+        look()
+      }
+      output.resize(width: size.0, height: size.1)
+      train(renderer, epochs: 10 * step + 7...10 * step + 9)
+      look()
+      let lines = screen.allLines
+      #expect(lines.first == "before")
+      #expect(lines.count { $0.hasPrefix("epoch") } == 1, "\(size): \(lines)")
+      #expect(lines.count { $0.contains("└") } == 1)
+    }
+    renderer.settle()
+    look()
+    #expect(screen.allLines == ["before"])
   }
 
   /// A training that a person watches and ends, in the program itself.
@@ -102,9 +127,12 @@ import Testing
       guard let live = lines.firstIndex(where: { $0.hasPrefix("epoch ") }) else { return false }
       return lines.dropFirst(live + 1).contains { $0.contains("┤") }
     }
-    terminal.resize(columns: 80, rows: 24)
-    let before = terminal.written.utf8.count
-    try terminal.wait("another drawing") { _ in terminal.written.utf8.count > before + 5000 }
+    for rewraps in [true, false] {
+      terminal.resize(columns: 60, rows: 20, rewraps: rewraps)
+      let before = terminal.written.utf8.count
+      try terminal.wait("another drawing") { _ in terminal.written.utf8.count > before + 5000 }
+      terminal.resize(columns: 100, rows: 30, rewraps: rewraps)
+    }
     terminal.send(Keys.interrupt)
     try terminal.wait(forPrompt: "nn[3]>")
     let lines = terminal.screen.allLines

@@ -99,9 +99,10 @@ final class PseudoTerminal {
     while read(for: seconds) {}
   }
 
-  /// Changes the window's size; the program is told by SIGWINCH.
-  func resize(columns: Int, rows: Int) {
+  /// Changes the window's size, and breaks its lines anew or not; the program is told by SIGWINCH.
+  func resize(columns: Int, rows: Int, rewraps: Bool = false) {
     settle(for: 0.02)
+    screen.rewraps = rewraps
     screen.resize(columns: columns, rows: rows)
     cpt_resize(descriptor, Int32(columns), Int32(rows))
   }

@@ -8,6 +8,8 @@ struct TerminalScreen {
     var text = " "
     /// The numbers of its colours, as `1;34`; empty for plain text.
     var style = ""
+    /// Stands in the last column of a row that goes on in the next one.
+    var goesOn = false
   }
 
   private(set) var columns: Int
@@ -19,6 +21,9 @@ struct TerminalScreen {
   /// A full row goes on in the next one.
   private(set) var wraps = true
   private(set) var bells = 0
+  /// A new width breaks text that goes on in the next row anew, as in tmux, VTE and kitty; else rows
+  /// are cut off, as in xterm.
+  var rewraps = false
   private(set) var cells: [[Cell]]
   private var scrolledOff: [[Cell]] = []
   private var style = ""
@@ -45,9 +50,12 @@ struct TerminalScreen {
   /// The line the cursor stands in.
   var cursorLine: String { Self.line(cells[cursor.row]) }
 
-  /// Changes the size without moving text to other lines, as xterm does.
   mutating func resize(columns: Int, rows: Int) {
-    cells = cells.map { row in Array((row + Self.blank(columns)).prefix(columns)) }
+    if rewraps {
+      rewrap(columns)
+    } else {
+      cells = cells.map { row in Array((row + Self.blank(columns)).prefix(columns)) }
+    }
     var top = 0
     while cells.count > rows {
       if cells.count - 1 > cursor.row - top {
@@ -61,6 +69,38 @@ struct TerminalScreen {
     (self.columns, self.rows) = (columns, rows)
     cursor = (max(cursor.row - top, 0), min(cursor.column, columns - 1))
     wrapsNext = false
+  }
+
+  /// Breaks every line of the screen anew. The cursor stays with the letter it stands on.
+  private mutating func rewrap(_ columns: Int) {
+    var (broken, place): ([[Cell]], (row: Int, column: Int)) = ([], (0, 0))
+    var line: [Cell] = []
+    var columnInLine: Int?
+    for (row, cells) in cells.enumerated() {
+      if row == cursor.row { columnInLine = line.count + cursor.column }
+      line += cells
+      if cells.last?.goesOn == true { continue }
+      while line.last == Cell() { line.removeLast() }
+      let rows = Self.rows(of: line, columns)
+      if let column = columnInLine {
+        place = (broken.count + min(column / columns, rows.count - 1), column % columns)
+      }
+      broken += rows
+      (line, columnInLine) = ([], nil)
+    }
+    (cells, cursor) = (broken, place)
+  }
+
+  /// At least one row, and each as wide as the screen.
+  private static func rows(of line: [Cell], _ columns: Int) -> [[Cell]] {
+    stride(from: 0, to: max(line.count, 1), by: columns).map { start in
+      var row = line[start..<min(start + columns, line.count)].map {
+        Cell(text: $0.text, style: $0.style)
+      }
+      row += blank(columns - row.count)
+      row[columns - 1].goesOn = start + columns < line.count
+      return row
+    }
   }
 
   /// Takes in what a program writes; an escape sequence may come in pieces.
@@ -105,6 +145,7 @@ struct TerminalScreen {
       return
     }
     if wrapsNext || (wraps && cursor.column + width > columns) {
+      cells[cursor.row][columns - 1].goesOn = true
       cursor.column = 0
       lineFeed()
     }
@@ -121,7 +162,9 @@ struct TerminalScreen {
     if !cell.text.isEmpty, cells[row][column].text.isEmpty, column > 0 {
       cells[row][column - 1] = Cell()
     }
+    let goesOn = cells[row][column].goesOn
     cells[row][column] = cell
+    cells[row][column].goesOn = goesOn
     if column + 1 < columns, cells[row][column + 1].text.isEmpty { cells[row][column + 1] = Cell() }
   }
 

@@ -28,6 +28,22 @@ import Testing
     #expect(shown("\u{1B}[1;31mred\u{1B}[0m").lines == ["red"])
   }
 
+  @Test(arguments: [
+    (false, ["one", "0123", "aXc", "last"], ["one", "0123", "aXY", "last"]),
+    (true, ["one", "0123", "4567", "89aX", "c", "last"], ["one", "0123456789aYc", "last"]),
+  ])
+  func aNewWidthCutsOffOrBreaksAnew(rewraps: Bool, narrow: [String], wide: [String]) {
+    var screen = shown("one\r\n0123456789abc\r\nlast\r\u{1B}[A\u{1B}[C", rows: 8)
+    #expect(screen.lines == ["one", "0123456789", "abc", "last"])
+    screen.rewraps = rewraps
+    screen.resize(columns: 4, rows: 8)
+    screen.write("X")
+    #expect(screen.lines == narrow)
+    screen.resize(columns: 20, rows: 8)
+    screen.write("Y")
+    #expect(screen.lines == wide)
+  }
+
   @Test func sequencesMayComeInPieces() {
     var screen = shown("a\u{1B}[")
     screen.write("?2004")

@@ -110,8 +110,10 @@ int cel_signals_descriptor(void);
 void cel_signals_drain(void);
 /// Makes whoever waits look around; any thread may call it.
 void cel_signals_wake(void);
-/// From now on SIGTSTP is reported instead of stopping the process.
-void cel_signals_hold_suspend(void);
+/// From now on SIGTSTP is reported instead of stopping the process; false where it was held already, or
+/// is to be ignored. `cel_signals_release_suspend` ends that.
+bool cel_signals_hold_suspend(void);
+void cel_signals_release_suspend(void);
 /// Stops the process group as Ctrl-Z does; comes back when it goes on.
 void cel_signals_suspend(void);
 

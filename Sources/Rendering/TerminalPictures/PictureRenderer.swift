@@ -27,7 +27,7 @@ package final class PictureRenderer: Renderer {
 
   package func show(_ diagnostic: Diagnostic) { inner.show(diagnostic) }
   package func show(warning diagnostic: Diagnostic) { inner.show(warning: diagnostic) }
-  package func settle() { inner.settle() }
+  package func settle(while lent: () -> Void) { inner.settle(while: lent) }
 
   private var terminal: PictureTerminal? {
     found.withLock { found in
