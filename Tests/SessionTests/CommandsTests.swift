@@ -41,7 +41,7 @@ import Testing
     "sales.csv": "sold\n" + (1...60).map { "\($0 % 7)\n" }.joined(),
     "book.txt": String(repeating: "Once upon a time. ", count: 50),
     "lesson.nn": "print \"from the lesson\"\n",
-    "iris.safetensors": "", "iris.nn": "",
+    "iris.safetensors": "", "iris.nn": "", "houses.safetensors": "",
   ]
 
   /// What layers that take images, or sequences, are tried on.
@@ -79,6 +79,8 @@ import Testing
   func everyExampleRuns(topic: Topic) throws {
     try run(topic.examples)
   }
+
+  @Test func theFirstStepsRun() throws { try run(HelpPage.firstSteps.map(\.0)) }
 
   /// Those of the entries, but for files that are large or of a system's package.
   @Test(

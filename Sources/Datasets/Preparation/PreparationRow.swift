@@ -50,10 +50,7 @@ extension Preparation {
         of: "\(columns.map(\.name).joined(separator: ", ")) of \(length) steps, the oldest first")
       return try row(values, of: columns, steps: length)
     case .columns(let columns):
-      let names = columns.map(\.name)
-      try checkCount(
-        values.count, columns.count,
-        of: names.prefix(12).joined(separator: ", ") + (names.count > 12 ? ", …" : ""))
+      try checkCount(values.count, columns.count, of: Self.list(columns.map(\.wanted), first: 12))
       return try row(values, of: columns)
     }
   }
@@ -76,11 +73,25 @@ extension Preparation {
     return PreparedRow(inputs: inputs, notes: writer.notes)
   }
 
+  /// The first of some names, and a sign for the others.
+  fileprivate static func list(_ names: [String], first count: Int) -> String {
+    (names.prefix(count) + (names.count > count ? ["…"] : [])).joined(separator: ", ")
+  }
+
   private func checkCount(_ count: Int, _ wanted: Int, of what: String) throws(Diagnostic) {
     guard count != wanted else { return }
     throw Diagnostic(
       "predict.count", "a row has \(counted(wanted, "value")), not \(count)",
       argument: "value", hint: "give \(what)")
+  }
+}
+
+extension PreparedColumn {
+  /// The name, and for a category some of the values that were learnt.
+  fileprivate var wanted: String {
+    guard case .category(let levels, let untrained) = rule else { return name }
+    let learnt = levels.filter { !untrained.contains($0) }
+    return "\(name) (\(Preparation.list(learnt, first: 4)))"
   }
 }
 

@@ -20,7 +20,7 @@ package struct Predict: Command {
       .rest(
         \.values, "value",
         "A value for each column, as in the data; or the name of a CSV file or a picture.",
-        placeholder: "VALUE", meaning: .rows),
+        required: false, placeholder: "VALUE", meaning: .rows),
       .option(
         \.output, "to", "A CSV file for the rows with their predictions.",
         meaning: .newFile(".csv")),

@@ -31,6 +31,9 @@ package struct HelpArticle: Sendable {
   }
 
   package var name: String { words.joined(separator: " ") }
+
+  /// Of the list that needs no title on a page, as it stands under the usage.
+  static let argumentsTitle = "Arguments"
 }
 
 extension HelpArticle {
@@ -43,7 +46,7 @@ extension HelpArticle {
     summary = topic.summary
     examples = topic.examples
     if !whole.arguments.isEmpty {
-      lists.append(List(title: "Arguments", rows: whole.arguments.map(Row.init)))
+      lists.append(List(title: Self.argumentsTitle, rows: whole.arguments.map(Row.init)))
     }
     for argument in whole.arguments {
       let entries = Self.rows(argument.entries())

@@ -8,10 +8,22 @@ package enum HelpPage {
   /// The widest first column.
   static let widestTerm = 34
 
+  /// The shortest way from a table to a network that is kept, and what each step does.
+  package static let firstSteps = [
+    ("data \"houses.csv\" target price", "or a set that has a name: data iris"),
+    ("network 16 8 relu", "two hidden layers; the data says what comes in and out"),
+    ("train epochs 100 batch 16", "Ctrl-C ends it early, resume goes on"),
+    ("evaluate", "on rows it has not seen"),
+    ("save \"houses.safetensors\"", "load \"houses.safetensors\" brings it back"),
+    ("predict 120", "a value for each column; predict alone says which"),
+  ]
+
   /// All commands by group, with a line each.
   static func overview(_ session: Session) -> String {
-    var lines = [
-      "A command is a verb and its arguments: train epochs 100 batch 16",
+    var lines = ["From a table to a network that is kept"]
+    lines += columns(firstSteps.map { .init(term: $0, explanation: $1) })
+    lines += [
+      "", "A command is a verb and its arguments: train epochs 100 batch 16",
       "An expression at the start of a line shows its value: 2 * loss", "",
     ]
     for group in Commands.groups {
@@ -89,14 +101,15 @@ package enum HelpPage {
 
   static func text(_ article: HelpArticle) -> String {
     var lines = [article.usage, "", article.summary]
-    for list in article.lists {
-      lines.append("")
-      if list.title != "Arguments" { lines.append("\(list.title):") }
-      lines += columns(list.rows)
+    var lists = article.lists[...]
+    if lists.first?.title == HelpArticle.argumentsTitle, let arguments = lists.popFirst() {
+      lines += [""] + columns(arguments.rows)
     }
+    // Before the catalogs, which may be long.
     if !article.examples.isEmpty {
       lines += ["", "Examples:"] + article.examples.map { "  " + $0 }
     }
+    for list in lists { lines += ["", "\(list.title):"] + columns(list.rows) }
     return lines.joined(separator: "\n")
   }
 

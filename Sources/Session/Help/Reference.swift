@@ -29,7 +29,7 @@ package enum Reference {
     var lines = [
       "", "\(mark) `\(article.name)`", "", "```", article.usage, "```", "", article.summary,
     ]
-    for list in article.lists where list.title == "Arguments" {
+    for list in article.lists where list.title == HelpArticle.argumentsTitle {
       lines += [""] + list.rows.map { "- `\($0.term)`: \(escaped($0.explanation))" }
     }
     if !article.examples.isEmpty { lines += ["", "```nn"] + article.examples + ["```"] }

@@ -34,7 +34,9 @@ import Testing
         return "nothing"
       } catch { return "\(error.message) | \(error.hint ?? "")" }
     }
-    #expect(mistake([.number(1)]) == "a row has 4 values, not 1 | give age, glad, colour, same")
+    #expect(
+      mistake([.number(1)])
+        == "a row has 4 values, not 1 | give age, glad, colour (red, blue), same")
     #expect(
       mistake([.text("old"), .boolean(true), .text("red"), .number(7)])
         == "'age' must be a number, not 'old' | ? stands for a missing value")

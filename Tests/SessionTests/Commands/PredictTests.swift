@@ -81,6 +81,10 @@ import Testing
   @Test func refusesWhatDoesNotFit() throws {
     let folder = try TemporaryFolder(["in.csv": "sepal-length\n1\n"])
     #expect(talk.mistake("predict 1 2 3").message == "a row has 4 values, not 3")
+    #expect(
+      talk.mistake("predict").description
+        == "predict | a row has 4 values, not 0 | give sepal-length, sepal-width, petal-length, petal-width"
+    )
     #expect(talk.mistake("predict 1 2 3 4 5").message == "a row has 4 values, not 5")
     #expect(talk.mistake("predict 1 2 3 blue").token == "blue")
     #expect(talk.mistake("predict 1 2 3 4 to \"a.csv\"").diagnostic.id == "predict.to")
