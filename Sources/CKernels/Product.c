@@ -218,8 +218,8 @@ KERNEL void kernel_product(const float *a, long a_row, long a_column, const floa
         else if (a_column == 1)
           columns16(left, a_row, 1, right, b_row, start, to, c_row, height, width, depth, add);
         else
-          columns16(left, a_row, a_column, right, copies ? lanes_of(width) : b_row, start, to, c_row,
-                    height, width, depth, add);
+          columns16(left, a_row, a_column, right, copies ? 0 : b_row, start, to, c_row, height, width,
+                    depth, add);
       }
   }
 }

@@ -49,7 +49,7 @@ import Testing
   }
 
   /// The examples and the recorded sessions are as they should be.
-  @Test(arguments: ["iris", "xor", "housing", "fashion", "rates"])
+  @Test(arguments: ["iris", "xor", "housing", "fashion", "fashion-convolutions", "digits", "rates"])
   func examplesGiveNoWarning(name: String) throws {
     let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..")
     let url = root.appending(path: "scripts/examples/\(name).nn").standardizedFileURL

@@ -104,9 +104,9 @@ package struct Tape: OptionSet, Sendable {
   }
 
   package static let firstInput = Tape(rawValue: 1)
-  package static let laterInputs = Tape(rawValue: 4)
+  package static let laterInputs = Tape(rawValue: 2)
   package static let inputs: Tape = [.firstInput, .laterInputs]
-  package static let output = Tape(rawValue: 2)
+  package static let output = Tape(rawValue: 4)
 }
 
 /// What an operation works on in plain arithmetic: everything row-major, without gaps.

@@ -133,9 +133,8 @@ package struct RecurrenceKernel: Sendable {
     h.update(repeating: 0, count: 2 * rows * units)
     var step = kernel_cell_slopes(
       rows: rows, units: units, z: z, x: nil, x_row: input?.stride ?? 0, h: h, c: c, g: nil,
-      g_row: place.output.stride, kept: kept, kept_row: savedCount, before: before,
-      shares: shares, sums: givesBias ? place.scratch + sums : nil,
-      tokens: nil,
+      g_row: place.output.stride, kept: kept, kept_row: savedCount, before: before, shares: shares,
+      sums: givesBias ? place.scratch + sums : nil, tokens: nil,
       tokens_row: place.tokens?.stride ?? 0)
     for turn in (0..<steps).reversed() {
       let t = isReversed ? steps - 1 - turn : turn
@@ -146,6 +145,7 @@ package struct RecurrenceKernel: Sendable {
         ? UnsafePointer(place.output.pointer + (givesSequence ? t * units : 0)) : nil
       step.kept = kept + t * keptStride
       step.tokens = place.tokens.map { UnsafePointer($0.pointer + t) }
+      // Each step is summed by itself and then added: few roundings for many steps.
       step.sums?.update(repeating: 0, count: sums)
       run(&step)
       if let own = step.sums { kernel_add(own, place.scratch, sums) }
