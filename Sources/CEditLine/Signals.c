@@ -111,6 +111,7 @@ void cel_signals_suspend(void) {
   memset(&action, 0, sizeof action);
   action.sa_handler = SIG_DFL;
   sigaction(SIGTSTP, &action, &held);
-  kill(0, SIGTSTP);
+  kill(getpid(), SIGTSTP);  // the terminal has told the others of the group itself
+  atomic_store(&suspended, false);  // a second Ctrl-Z meanwhile asked for the same
   sigaction(SIGTSTP, &held, NULL);
 }

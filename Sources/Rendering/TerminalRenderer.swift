@@ -1,4 +1,5 @@
 package import Diagnostics
+import Glibc
 package import Reports
 import Synchronization
 
@@ -43,12 +44,22 @@ package final class TerminalRenderer: Renderer {
     write(DiagnosticRenderer(notices.style).text(ofWarning: diagnostic), to: notices)
   }
 
+  /// Does not wait for ever on a thread that writes, as into a pipe that nobody reads: then what is
+  /// drawn stays.
   package func settle(while lent: () -> Void) {
-    state.withLock { state in
-      erase(&state)
-      lent()
+    for _ in 1...Self.attempts {
+      let isDone: Void? = state.withLockIfAvailable { state in
+        erase(&state)
+        lent()
+      }
+      if isDone != nil { return }
+      usleep(1000)
     }
+    lent()
   }
+
+  /// Milliseconds that a thread may write before the terminal is lent all the same.
+  private static let attempts = 100
 
   private func draw(_ progress: Progress) {
     state.withLock { state in

@@ -1,5 +1,5 @@
 import Diagnostics
-import Glibc
+import Foundation
 import Rendering
 import Reports
 import Testing
@@ -51,22 +51,52 @@ import Testing
     #expect(recorder.notices.text.hasSuffix("error: no\n"))
   }
 
-  @Test func nothingIsDrawnWhileTheTerminalIsLent() async {
+  @Test func nothingIsDrawnWhileTheTerminalIsLent() {
     recorder.renderer.show(epoch(1))
     recorder.advance(by: 0.06)
     recorder.renderer.show(epoch(2))
-    var drawing: Task<Void, Never>?
+    let (began, ended) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
     recorder.renderer.settle {
-      drawing = Task {
+      Thread.detachNewThread {
+        began.signal()
         recorder.renderer.show(epoch(3))
         recorder.advance(by: 0.06)
         recorder.renderer.show(epoch(4))
+        ended.signal()
       }
-      usleep(50_000)
+      began.wait()
+      usleep(20_000)
       #expect(recorder.notices.text.hasSuffix("\r\u{1B}[J"))
     }
-    await drawing?.value
+    ended.wait()
     #expect(recorder.notices.text.contains("epoch 4/1000"))
+  }
+
+  /// Output that waits for a reader, as a pipe does, must not keep a program from stopping.
+  @Test func theTerminalIsLentWhileAnotherThreadWrites() {
+    final class FullPipe: TextOutput {
+      let (began, read) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
+      var isTerminal: Bool { false }
+      var terminalWidth: Int? { nil }
+      var terminalHeight: Int? { nil }
+      func write(_ text: String) {
+        began.signal()
+        read.wait()
+      }
+    }
+    let (pipe, ended) = (FullPipe(), DispatchSemaphore(value: 0))
+    let settings = OutputSettings(colour: .never) { $0 == "TERM" ? "xterm" : nil }
+    let renderer = settings.renderer(results: pipe, notices: MemoryOutput(terminalWidth: 80))
+    Thread.detachNewThread {
+      renderer.show(.text("much"))
+      ended.signal()
+    }
+    pipe.began.wait()
+    var isLent = false
+    renderer.settle { isLent = true }
+    #expect(isLent)
+    pipe.read.signal()
+    ended.wait()
   }
 
   @Test func aFileGetsTheResultsOnly() {

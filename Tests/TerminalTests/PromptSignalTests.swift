@@ -106,6 +106,29 @@ import Testing
     #expect(try session.terminal.exitStatus() == 128 + SIGHUP)
   }
 
+  /// A script has no prompt that holds Ctrl-Z; its live line goes before the shell writes.
+  @Test func ctrlZStopsAScript() throws {
+    let folder = try TemporaryFolder.make()
+    let shell = try PseudoTerminal(
+      "/bin/bash", ["--norc", "--noprofile", "-i"],
+      environment: ["HOME": folder, "XDG_STATE_HOME": folder, "PS1": "$ "], columns: 120)
+    try shell.wait(forPrompt: "$")
+    let script = "data moons; layer dense 8; layer dense out; train epochs 1000000000"
+    shell.send(PseudoTerminal.products + "nn -c '\(script)'\n")
+    for _ in 1...2 {
+      try shell.wait(for: " left")
+      shell.send(Keys.suspend)
+      try shell.wait(forPrompt: "$")
+      #expect(!shell.screen.lines.contains { $0.contains(" left") })
+      shell.send("fg\n")
+    }
+    try shell.wait(for: " left")
+    shell.send(Keys.interrupt)
+    try shell.wait(forPrompt: "$")
+    shell.send("echo status $?\n")
+    try shell.wait(for: "status 130")
+  }
+
   /// Under a shell that stops and continues jobs.
   @Test func ctrlZStopsAndFgGoesOn() throws {
     let folder = try TemporaryFolder.make()

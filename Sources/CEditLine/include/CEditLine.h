@@ -114,7 +114,7 @@ void cel_signals_wake(void);
 /// is to be ignored. `cel_signals_release_suspend` ends that.
 bool cel_signals_hold_suspend(void);
 void cel_signals_release_suspend(void);
-/// Stops the process group as Ctrl-Z does; comes back when it goes on.
+/// Stops the process as Ctrl-Z does; comes back when it goes on.
 void cel_signals_suspend(void);
 
 // The terminal.
