@@ -106,13 +106,19 @@ import Testing
     #expect(try session.terminal.exitStatus() == 128 + SIGHUP)
   }
 
-  /// A script has no prompt that holds Ctrl-Z; its live line goes before the shell writes.
-  @Test func ctrlZStopsAScript() throws {
+  /// A shell that stops and continues jobs.
+  private func shell() throws -> PseudoTerminal {
     let folder = try TemporaryFolder.make()
     let shell = try PseudoTerminal(
       "/bin/bash", ["--norc", "--noprofile", "-i"],
       environment: ["HOME": folder, "XDG_STATE_HOME": folder, "PS1": "$ "], columns: 120)
     try shell.wait(forPrompt: "$")
+    return shell
+  }
+
+  /// A script has no prompt that holds Ctrl-Z; its live line goes before the shell writes.
+  @Test func ctrlZStopsAScript() throws {
+    let shell = try shell()
     let script = "data moons; layer dense 8; layer dense out; train epochs 1000000000"
     shell.send(PseudoTerminal.products + "nn -c '\(script)'\n")
     for _ in 1...2 {
@@ -129,13 +135,8 @@ import Testing
     try shell.wait(for: "status 130")
   }
 
-  /// Under a shell that stops and continues jobs.
   @Test func ctrlZStopsAndFgGoesOn() throws {
-    let folder = try TemporaryFolder.make()
-    let shell = try PseudoTerminal(
-      "/bin/bash", ["--norc", "--noprofile", "-i"],
-      environment: ["HOME": folder, "XDG_STATE_HOME": folder, "PS1": "$ "], columns: 120)
-    try shell.wait(forPrompt: "$")
+    let shell = try shell()
     shell.send(PseudoTerminal.products + "PromptHost\n")
     try shell.wait(forPrompt: "nn[1]>")
     shell.send("ab")
